@@ -1,0 +1,170 @@
+//! Facts about products and actions, as generated crates state them.
+
+/// A product: a service with its own name and version on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Product {
+    /// Name on the wire, such as `Dts`.
+    pub name: &'static str,
+    /// API version, a date such as `2020-01-01`.
+    pub version: &'static str,
+    /// Host that serves where no other is listed.
+    pub default_endpoint: Option<&'static str>,
+    /// Region IDs, each with the host that serves it; sorted by region.
+    pub endpoints: &'static [(&'static str, &'static str)],
+    /// Error codes that any action may give, sorted by code.
+    pub errors: &'static [ErrorCode],
+}
+
+impl Product {
+    /// The host that serves `region`, or the default host where the documents list none.
+    pub fn endpoint(&self, region: &str) -> Option<&'static str> {
+        self.endpoints
+            .binary_search_by(|(id, _)| (*id).cmp(region))
+            .ok()
+            .and_then(|index| self.endpoints.get(index))
+            .map(|(_, host)| *host)
+            .or(self.default_endpoint)
+    }
+}
+
+/// An action of a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// Name of the product on the wire.
+    pub product: &'static str,
+    /// API version of the product.
+    pub version: &'static str,
+    /// Name on the wire.
+    pub name: &'static str,
+    /// Whether the documents still recommend it.
+    pub lifecycle: Lifecycle,
+    /// Whether a retry may repeat it without harm.
+    pub idempotent: bool,
+    /// Whether only the public cloud documents it.
+    pub public_cloud_only: bool,
+    /// How its results come in pages.
+    pub pagination: Option<Pagination>,
+    /// Error codes of its own, sorted by code.
+    pub errors: &'static [ErrorCode],
+    /// Job states that it can be polled for.
+    pub waiters: &'static [Waiter],
+}
+
+impl Action {
+    /// The facts that every action has; the others are filled in by generated code.
+    pub const fn new(product: &'static str, version: &'static str, name: &'static str) -> Self {
+        Self {
+            product,
+            version,
+            name,
+            lifecycle: Lifecycle::Current,
+            idempotent: false,
+            public_cloud_only: false,
+            pagination: None,
+            errors: &[],
+            waiters: &[],
+        }
+    }
+
+    /// Marks it as kept for old callers.
+    #[must_use]
+    pub const fn legacy(mut self) -> Self {
+        self.lifecycle = Lifecycle::Legacy;
+        self
+    }
+
+    /// Marks it as safe to repeat.
+    #[must_use]
+    pub const fn idempotent(mut self) -> Self {
+        self.idempotent = true;
+        self
+    }
+
+    /// Marks it as documented for the public cloud alone.
+    #[must_use]
+    pub const fn public_cloud_only(mut self) -> Self {
+        self.public_cloud_only = true;
+        self
+    }
+
+    /// Says how its results come in pages.
+    #[must_use]
+    pub const fn pagination(mut self, pagination: Pagination) -> Self {
+        self.pagination = Some(pagination);
+        self
+    }
+
+    /// Sets its error codes, sorted by code.
+    #[must_use]
+    pub const fn errors(mut self, errors: &'static [ErrorCode]) -> Self {
+        self.errors = errors;
+        self
+    }
+
+    /// Sets the job states that it can be polled for.
+    #[must_use]
+    pub const fn waiters(mut self, waiters: &'static [Waiter]) -> Self {
+        self.waiters = waiters;
+        self
+    }
+}
+
+/// Whether the documents still recommend an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Lifecycle {
+    /// Recommended.
+    Current,
+    /// Kept for old callers.
+    Legacy,
+}
+
+/// An error code that a service may answer with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ErrorCode {
+    /// The code.
+    pub code: &'static str,
+    /// HTTP status that it comes with, where the documents say it.
+    pub status: Option<u16>,
+    /// Whether the same request may succeed later.
+    pub retryable: bool,
+}
+
+/// How results come in pages. Parameters and fields are wire names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Pagination {
+    /// By page number, from 1.
+    Numbered {
+        /// Parameter with the number of the page.
+        page: &'static str,
+        /// Parameter with the number of results of a page.
+        size: Option<&'static str>,
+        /// Response field with the results.
+        items: &'static str,
+        /// Response field that counts all results.
+        total: Option<&'static str>,
+    },
+    /// By a token that each page gives for the next one.
+    Token {
+        /// Parameter that takes the token.
+        token: &'static str,
+        /// Response field that gives the next token; empty or absent on the last page.
+        next: &'static str,
+        /// Response field with the results.
+        items: &'static str,
+    },
+}
+
+/// A job state that an action can be polled for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiter {
+    /// Its name, in snake case.
+    pub name: &'static str,
+    /// Response field that tells the state.
+    pub field: &'static str,
+    /// Values that end the waiting well.
+    pub success: &'static [&'static str],
+    /// Values that end it badly.
+    pub failure: &'static [&'static str],
+}

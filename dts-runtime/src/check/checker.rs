@@ -1,0 +1,282 @@
+//! The checks themselves.
+
+use std::borrow::Cow;
+
+use super::{Limits, Rule, Severity, Violation, ViolationKind, Violations, charset, pattern};
+use crate::{Group, Parameter, View, any_of, check_json, present};
+
+/// Collects what a request breaks. Generated code calls it once for each parameter with limits and once for each
+/// rule; nothing stops at the first fault.
+#[derive(Debug, Default)]
+pub struct Checker {
+    found: Vec<Violation>,
+    source: &'static str,
+    prefix: String,
+}
+
+/// No limits.
+const NONE: &Limits = &Limits::new();
+
+/// A parameter of a rule: its wire name and its value.
+type Named<'a> = (&'static str, &'a dyn Parameter);
+
+impl Checker {
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn finish(self) -> Violations {
+        Violations::new(self.found)
+    }
+
+    /// Says where the limits come from that are checked next.
+    pub fn source(&mut self, source: &'static str) {
+        self.source = source;
+    }
+
+    /// Checks what the type of a parameter demands: a documented value, a JSON document.
+    pub fn value(&mut self, name: &'static str, value: &dyn Parameter) {
+        self.limits(name, value, NONE);
+    }
+
+    /// Checks the limits of one parameter, and what its type demands.
+    pub fn limits(&mut self, name: &'static str, value: &dyn Parameter, limits: &Limits) {
+        let view = value.view();
+        let count = view.count();
+        if limits.required && count == 0 {
+            self.own(Cow::Borrowed(name), ViolationKind::Required, format!("`{name}` is required"));
+        }
+        if let Some(fewest) = limits.min_items.filter(|&fewest| count > 0 && count < fewest) {
+            let message = format!("`{name}` has {count} items; at least {fewest} are needed");
+            self.own(Cow::Borrowed(name), ViolationKind::MaxItems, message);
+        }
+        if let Some(most) = limits.max_items.filter(|&most| count > most) {
+            let message = format!("`{name}` has {count} items; at most {most} are allowed");
+            self.own(Cow::Borrowed(name), ViolationKind::MaxItems, message);
+        }
+        for index in 0..count {
+            let number = if matches!(view, View::List(_)) { Some(index + 1) } else { None };
+            self.item(name, number, view.value(index), limits);
+        }
+    }
+
+    /// Checks the number of groups in a list, and the limits of each.
+    pub fn groups<G: Group>(&mut self, name: &'static str, groups: &[G], limits: &Limits) {
+        let count = groups.len();
+        if limits.required && count == 0 {
+            self.own(Cow::Borrowed(name), ViolationKind::Required, format!("`{name}` is required"));
+        }
+        if let Some(fewest) = limits.min_items.filter(|&fewest| count > 0 && count < fewest) {
+            let message = format!("`{name}` has {count} items; at least {fewest} are needed");
+            self.own(Cow::Borrowed(name), ViolationKind::MaxItems, message);
+        }
+        if let Some(most) = limits.max_items.filter(|&most| count > most) {
+            let message = format!("`{name}` has {count} items; at most {most} are allowed");
+            self.own(Cow::Borrowed(name), ViolationKind::MaxItems, message);
+        }
+        for (index, group) in groups.iter().enumerate() {
+            self.prefix = format!("{name}.{}.", index + 1);
+            group.check(self);
+            self.prefix.clear();
+        }
+    }
+
+    /// `parameters` must be set when `when` holds.
+    pub fn required_if(&mut self, rule: &'static Rule, when: bool, parameters: &[Named<'_>]) {
+        for (name, value) in parameters {
+            if when && !present(*value) {
+                self.broken(rule, ViolationKind::RequiredIf, name);
+            }
+        }
+    }
+
+    /// `parameters` may be set only when `when` holds.
+    pub fn valid_only_if(&mut self, rule: &'static Rule, when: bool, parameters: &[Named<'_>]) {
+        for (name, value) in parameters {
+            if !when && present(*value) {
+                self.broken(rule, ViolationKind::ValidOnlyIf, name);
+            }
+        }
+    }
+
+    /// One or more of `parameters` must be set when `when` holds.
+    pub fn at_least_one_of(&mut self, rule: &'static Rule, when: bool, parameters: &[Named<'_>]) {
+        if when && !parameters.iter().any(|(_, value)| present(*value)) {
+            self.broken_by_all(rule, ViolationKind::AtLeastOneOf, parameters);
+        }
+    }
+
+    /// Exactly one of `parameters` must be set when `when` holds.
+    pub fn exactly_one_of(&mut self, rule: &'static Rule, when: bool, parameters: &[Named<'_>]) {
+        if when && parameters.iter().filter(|(_, value)| present(*value)).count() != 1 {
+            self.broken_by_all(rule, ViolationKind::ExactlyOneOf, parameters);
+        }
+    }
+
+    /// `parameters` must be set when `with` is set and `when` holds.
+    pub fn requires(&mut self, rule: &'static Rule, when: bool, with: &dyn Parameter, parameters: &[Named<'_>]) {
+        for (name, value) in parameters {
+            if when && present(with) && !present(*value) {
+                self.broken(rule, ViolationKind::Requires, name);
+            }
+        }
+    }
+
+    /// The parameter must have this value, if it is set, when `when` holds.
+    pub fn fixed_value(&mut self, rule: &'static Rule, when: bool, (name, value): Named<'_>, fixed: &str) {
+        if when && present(value) && !any_of(value, &[fixed]) {
+            self.broken(rule, ViolationKind::FixedValue, name);
+        }
+    }
+
+    /// The parameter must be in this range, if it is set, when `when` holds.
+    pub fn range(
+        &mut self,
+        rule: &'static Rule,
+        when: bool,
+        (name, value): Named<'_>,
+        minimum: Option<f64>,
+        maximum: Option<f64>,
+    ) {
+        let view = value.view();
+        if when && (0..view.count()).any(|index| !in_range(&view.value(index).text(), minimum, maximum)) {
+            self.broken(rule, ViolationKind::Range, name);
+        }
+    }
+
+    /// Checks one value; `number` is its place in a list.
+    fn item(&mut self, name: &'static str, number: Option<usize>, value: View<'_>, limits: &Limits) {
+        // Most values have nothing to check but their set: no text is made for them.
+        if let View::Member(text, members) = value
+            && *limits == *NONE
+            && members.contains(text)
+        {
+            return;
+        }
+        let text = value.text();
+        let text = &*text;
+        let shown = || if value.is_secret() { String::from("its value") } else { format!("`{}`", shortened(text)) };
+        let mut fault = |kind, severity, message: String| {
+            let path = match number {
+                Some(number) => Cow::Owned(format!("{name}.{number}")),
+                None => Cow::Borrowed(name),
+            };
+            let message = format!("`{}{path}`: {message}", self.prefix);
+            let (parameter, source) = (self.full_name(path), self.source);
+            self.found.push(Violation { parameter, kind, rule: None, severity, message, source });
+        };
+
+        if let View::Float(number) = value
+            && !number.is_finite()
+        {
+            return fault(ViolationKind::Type, Severity::Error, format!("{} is not a number", shown()));
+        }
+        if let View::Member(_, members) = value
+            && !members.contains(text)
+        {
+            let severity = if members.complete { Severity::Error } else { Severity::Warning };
+            let known = members.texts.join(", ");
+            fault(ViolationKind::Enum, severity, format!("{} is not among its documented values ({known})", shown()));
+        }
+        if !limits.one_of.is_empty() && !text.parse().is_ok_and(|number: i64| limits.one_of.contains(&number)) {
+            let severity = if limits.one_of_complete { Severity::Error } else { Severity::Warning };
+            let known = limits.one_of.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+            fault(ViolationKind::Enum, severity, format!("{} is not among its documented values ({known})", shown()));
+        }
+        if let View::Json(text) = value
+            && let Err((_, reason)) = check_json(text)
+        {
+            fault(ViolationKind::Type, Severity::Error, format!("the text is not a JSON document: {reason}"));
+        }
+        if (limits.minimum.is_some() || limits.maximum.is_some()) && !in_range(text, limits.minimum, limits.maximum) {
+            let range = range_text(limits.minimum, limits.maximum);
+            fault(ViolationKind::Range, Severity::Error, format!("{} is not a number {range}", shown()));
+        }
+        if limits.min_length.is_some() || limits.max_length.is_some() {
+            let length = text.chars().count();
+            if let Some(fewest) = limits.min_length.filter(|&fewest| length < fewest) {
+                let message = format!("{length} characters; at least {fewest} are needed");
+                fault(ViolationKind::Length, Severity::Error, message);
+            }
+            if let Some(most) = limits.max_length.filter(|&most| length > most) {
+                let message = format!("{length} characters; at most {most} are allowed");
+                fault(ViolationKind::Length, Severity::Error, message);
+            }
+        }
+        if let Some(charset) = limits.charset
+            && let Some(outside) = charset::first_outside(charset, text)
+        {
+            let which =
+                if value.is_secret() { String::from("a character") } else { format!("the character {outside:?}") };
+            fault(ViolationKind::Charset, Severity::Error, format!("{which} is not allowed (allowed: {charset})"));
+        }
+        if let Some((at_least, classes)) = limits.classes {
+            let kinds = classes.iter().filter(|class| text.chars().any(|c| class.contains(c))).count();
+            if kinds < at_least as usize {
+                let names = classes.iter().map(|class| class.name()).collect::<Vec<_>>().join(", ");
+                let message = format!("characters of {kinds} kinds; at least {at_least} of these are needed: {names}");
+                fault(ViolationKind::Charset, Severity::Error, message);
+            }
+        }
+        if let Some(regex) = limits.pattern.filter(|regex| !pattern::matches(regex, text)) {
+            fault(ViolationKind::Pattern, Severity::Error, format!("{} does not match `{regex}`", shown()));
+        }
+        if let Some(format) = limits.format.filter(|format| !format.accepts(text)) {
+            fault(ViolationKind::Pattern, Severity::Error, format!("{} is not {}", shown(), format.expected()));
+        }
+    }
+
+    fn full_name(&self, path: Cow<'static, str>) -> Cow<'static, str> {
+        if self.prefix.is_empty() { path } else { Cow::Owned(format!("{}{path}", self.prefix)) }
+    }
+
+    fn own(&mut self, path: Cow<'static, str>, kind: ViolationKind, message: String) {
+        let (parameter, source) = (self.full_name(path), self.source);
+        self.found.push(Violation { parameter, kind, rule: None, severity: Severity::Error, message, source });
+    }
+
+    fn broken(&mut self, rule: &'static Rule, kind: ViolationKind, name: &'static str) {
+        self.broken_by(rule, kind, Cow::Borrowed(name));
+    }
+
+    fn broken_by_all(&mut self, rule: &'static Rule, kind: ViolationKind, parameters: &[Named<'_>]) {
+        let names = parameters.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        self.broken_by(rule, kind, Cow::Owned(names));
+    }
+
+    fn broken_by(&mut self, rule: &'static Rule, kind: ViolationKind, parameter: Cow<'static, str>) {
+        self.found.push(Violation {
+            parameter,
+            kind,
+            rule: Some(rule.id),
+            severity: Severity::Error,
+            message: rule.says.to_owned(),
+            source: rule.source,
+        });
+    }
+}
+
+fn in_range(text: &str, minimum: Option<f64>, maximum: Option<f64>) -> bool {
+    text.parse().is_ok_and(|number: f64| {
+        number.is_finite()
+            && minimum.is_none_or(|minimum| number >= minimum)
+            && maximum.is_none_or(|maximum| number <= maximum)
+    })
+}
+
+fn range_text(minimum: Option<f64>, maximum: Option<f64>) -> String {
+    match (minimum, maximum) {
+        (Some(minimum), Some(maximum)) => format!("from {minimum} to {maximum}"),
+        (Some(minimum), None) => format!("of {minimum} or more"),
+        (None, Some(maximum)) => format!("of {maximum} or less"),
+        (None, None) => String::new(),
+    }
+}
+
+/// Long texts would drown the message.
+fn shortened(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => Cow::Owned(format!("{}...", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
+}

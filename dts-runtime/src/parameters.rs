@@ -1,0 +1,117 @@
+//! A request's parameters, encoded.
+
+use std::{borrow::Cow, fmt};
+
+use crate::{ExtraParameters, Group, GroupParameters, Parameter, View};
+
+/// Where a parameter travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Location {
+    /// In the query string.
+    Query,
+    /// In the form body.
+    Body,
+}
+
+/// A parameter as it travels, before percent-encoding.
+#[derive(Clone, PartialEq, Eq)]
+pub struct EncodedParameter<'a> {
+    /// Wire name.
+    pub name: Cow<'a, str>,
+    /// Text.
+    pub value: Cow<'a, str>,
+    /// Where it travels.
+    pub location: Location,
+    /// Whether its text may never be shown.
+    pub secret: bool,
+}
+
+impl fmt::Debug for EncodedParameter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = if self.secret { "***" } else { &self.value };
+        write!(f, "{}={value:?} ({:?})", self.name, self.location)
+    }
+}
+
+/// The parameters of a request in the order of their wire names.
+///
+/// Lists are numbered from 1. `Debug` shows no secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parameters<'a> {
+    list: Vec<EncodedParameter<'a>>,
+}
+
+impl<'a> Parameters<'a> {
+    /// Room for `capacity` parameters.
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self { list: Vec::with_capacity(capacity) }
+    }
+
+    /// Adds a parameter that travels in the query, if it is set.
+    pub fn query(&mut self, name: &'static str, value: &'a dyn Parameter) {
+        self.put(Cow::Borrowed(name), value, Location::Query);
+    }
+
+    /// Adds a parameter that travels in the form body, if it is set.
+    pub fn body(&mut self, name: &'static str, value: &'a dyn Parameter) {
+        self.put(Cow::Borrowed(name), value, Location::Body);
+    }
+
+    /// Adds a list of groups that travels in the query: `Tag.1.Key`, `Tag.1.Value`, `Tag.2.Key`, ...
+    pub fn query_groups<G: Group>(&mut self, name: &'static str, groups: &'a [G]) {
+        self.put_groups(name, groups, Location::Query);
+    }
+
+    /// Adds a list of groups that travels in the form body.
+    pub fn body_groups<G: Group>(&mut self, name: &'static str, groups: &'a [G]) {
+        self.put_groups(name, groups, Location::Body);
+    }
+
+    /// Adds the parameters that the bindings do not know.
+    pub fn extra(&mut self, extra: &'a ExtraParameters) {
+        extra.encode(self);
+    }
+
+    /// The parameters, sorted by wire name in code point order, as signing wants them.
+    pub fn as_slice(&self) -> &[EncodedParameter<'a>] {
+        &self.list
+    }
+
+    /// Iterates over wire names and texts. Secrets are among them.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.list.iter().map(|parameter| (&*parameter.name, &*parameter.value))
+    }
+
+    /// Sorts by wire name; costs next to nothing when the order is right already.
+    pub(crate) fn sort(&mut self) {
+        if !self.list.is_sorted_by(|a, b| a.name <= b.name) {
+            self.list.sort_by(|a, b| a.name.cmp(&b.name));
+        }
+    }
+
+    pub(crate) fn put(&mut self, name: Cow<'a, str>, value: &'a dyn Parameter, location: Location) {
+        let view = value.view();
+        if let View::List(items) = view {
+            for index in 0..items.count() {
+                self.push(Cow::Owned(format!("{name}.{}", index + 1)), items.item(index), location);
+            }
+        } else if view.is_set() {
+            self.push(name, view, location);
+        }
+    }
+
+    fn push(&mut self, name: Cow<'a, str>, view: View<'a>, location: Location) {
+        self.list.push(EncodedParameter { name, value: view.text(), location, secret: view.is_secret() });
+    }
+
+    pub(crate) fn push_extra(&mut self, name: &'a str, value: &'a str, location: Location) {
+        let (name, value) = (Cow::Borrowed(name), Cow::Borrowed(value));
+        self.list.push(EncodedParameter { name, value, location, secret: true });
+    }
+
+    fn put_groups<G: Group>(&mut self, name: &'static str, groups: &'a [G], location: Location) {
+        for (index, group) in groups.iter().enumerate() {
+            group.encode(&mut GroupParameters::new(self, name, index + 1, location));
+        }
+    }
+}
