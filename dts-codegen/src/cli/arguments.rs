@@ -1,0 +1,145 @@
+//! What can be said on the command line.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Turns YAML specs of API actions into typed Rust bindings.
+#[derive(Debug, Parser)]
+#[command(
+    name = "dts-codegen",
+    version,
+    after_help = "Exit codes: 0 all good, 1 there are findings (faults in the spec, drift, invalid requests), 2 can't run.",
+    disable_help_subcommand = true
+)]
+pub(super) struct Arguments {
+    /// When to use colors; `auto` looks at the terminal and at NO_COLOR.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(super) color: ColorChoice,
+
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write the bindings: only files that differ, and no file that was not generated.
+    Generate(Generate),
+    /// Tell all faults of the spec, warnings too.
+    Lint(Lint),
+    /// Print the resolved spec as one JSON document.
+    Inspect(Inspect),
+    /// Check requests against the spec: JSON Lines in, JSON Lines out.
+    Validate(Validate),
+    /// Write the JSON Schemas of the spec files, for editors.
+    Schema(Schema),
+    /// Tell more about a code such as E011, or list all codes.
+    Explain {
+        /// The code; all codes are listed if it is left out.
+        code: Option<String>,
+    },
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+}
+
+/// The spec folder.
+#[derive(Debug, Args)]
+pub(super) struct Spec {
+    /// Folder of the product folders, or of one product.
+    #[arg(long, value_name = "DIR", default_value = "spec")]
+    pub(super) spec: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    #[command(flatten)]
+    pub(super) spec: Spec,
+    /// Folder to write into.
+    #[arg(long, value_name = "DIR", default_value = "dts-generated/src")]
+    pub(super) out: PathBuf,
+    /// Name of the root file: `lib.rs` for a crate, `mod.rs` for a module.
+    #[arg(long, value_name = "FILE", default_value = "lib.rs", value_parser = file_name)]
+    pub(super) root: String,
+    /// Write nothing; print what would change as a unified diff and exit with 1 if anything would.
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Lint {
+    #[command(flatten)]
+    pub(super) spec: Spec,
+    /// Snippets for people, or one JSON document for tools.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: LintFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LintFormat {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Inspect {
+    #[command(flatten)]
+    pub(super) spec: Spec,
+    /// Form of the document.
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub(super) format: InspectFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum InspectFormat {
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Validate {
+    #[command(flatten)]
+    pub(super) spec: Spec,
+    /// File with the requests; standard input if left out.
+    #[arg(long, value_name = "FILE")]
+    pub(super) input: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// Folder to write into.
+    #[arg(long, value_name = "DIR", default_value = "spec/schema")]
+    pub(super) out: PathBuf,
+    /// Write nothing; print what would change as a unified diff and exit with 1 if anything would.
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+/// A root file lies in the output folder itself.
+fn file_name(name: &str) -> Result<String, String> {
+    let is_name = name.len() > 3 && name.ends_with(".rs") && !name.contains(['/', '\\']);
+    if is_name {
+        Ok(name.to_owned())
+    } else {
+        Err(String::from("expected a file name that ends in `.rs`, without folders"))
+    }
+}
+
+/// The value of `--color`, before anything is parsed: it is needed for the faults of parsing.
+pub(super) fn color(arguments: &[OsString]) -> ColorChoice {
+    let mut arguments = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    while let Some(argument) = arguments.next() {
+        let value = match argument.strip_prefix("--color") {
+            Some("") => arguments.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None if argument == "--" => break,
+            None => continue,
+        };
+        if let Some(color) = value.and_then(|value| ColorChoice::from_str(value, false).ok()) {
+            return color;
+        }
+    }
+    ColorChoice::Auto
+}

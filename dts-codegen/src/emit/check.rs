@@ -1,0 +1,249 @@
+//! Limits and rules, one call each.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+
+use super::{action::option, borrow::borrowed};
+use crate::item::{
+    ClassItem, ConditionItem, Context, FieldItem, FormatItem, LimitsItem, ParameterRef, RefKind, RuleCheck, RuleItem,
+    TypeItem,
+};
+
+/// Names of the runtime that checks speak of.
+const NAMES: [&str; 10] = [
+    "CharacterClass",
+    "Format",
+    "Limits",
+    "Rule",
+    "absent",
+    "any_of",
+    "any_of_or_unset",
+    "groups_of",
+    "member_of_each",
+    "present",
+];
+
+/// Imports for the body of `check`, where nothing but the runtime's names is spoken of.
+pub(super) fn imports(body: &TokenStream, cx: &Context) -> TokenStream {
+    let mut used = BTreeSet::new();
+    collect(body.clone(), &mut used);
+    let names: Vec<Ident> = used.iter().map(|name| Ident::new(name, Span::call_site())).collect();
+    let runtime = &cx.runtime;
+    match names.as_slice() {
+        [] => TokenStream::new(),
+        [name] => quote!(use #runtime::#name;),
+        names => quote!(use #runtime::{#(#names),*};),
+    }
+}
+
+/// Finds the runtime's names; what follows a dot is a method or field.
+fn collect(tokens: TokenStream, used: &mut BTreeSet<&'static str>) {
+    let mut after_dot = false;
+    for token in tokens {
+        match &token {
+            TokenTree::Ident(ident) if !after_dot => {
+                used.extend(NAMES.iter().find(|name| ident == *name));
+            }
+            TokenTree::Group(group) => collect(group.stream(), used),
+            _ => {}
+        }
+        after_dot = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '.');
+    }
+}
+
+/// The calls that check the limits of parameters. A parameter whose type demands nothing and that has no limit has
+/// no call.
+pub(super) fn limits(fields: &[FieldItem]) -> Vec<TokenStream> {
+    fields
+        .iter()
+        .filter_map(|field| {
+            let (value, wire) = (borrowed(&field.ident), &field.wire);
+            if let TypeItem::Groups(_) = field.ty {
+                let limits = limits_of(&field.limits);
+                return Some(quote!(check.groups(#wire, #value, #limits);));
+            }
+            if field.limits.is_none() && !demands(&field.ty) {
+                return None;
+            }
+            if field.limits.is_none() {
+                return Some(quote!(check.value(#wire, #value);));
+            }
+            let limits = limits_of(&field.limits);
+            Some(quote!(check.limits(#wire, #value, #limits);))
+        })
+        .collect()
+}
+
+/// Whether values of the type are checked even without limits.
+fn demands(ty: &TypeItem) -> bool {
+    match ty {
+        TypeItem::Float | TypeItem::Json | TypeItem::Named(_) => true,
+        TypeItem::Csv(item) | TypeItem::List(item) => demands(item),
+        _ => false,
+    }
+}
+
+fn limits_of(limits: &LimitsItem) -> TokenStream {
+    let mut calls = TokenStream::new();
+    if limits.required {
+        calls.extend(quote!(.required()));
+    }
+    if let Some(minimum) = limits.minimum {
+        calls.extend(quote!(.minimum(#minimum)));
+    }
+    if let Some(maximum) = limits.maximum {
+        calls.extend(quote!(.maximum(#maximum)));
+    }
+    if !limits.one_of.is_empty() {
+        let numbers = limits.one_of.iter().map(|number| proc_macro2::Literal::i64_unsuffixed(*number));
+        calls.extend(match limits.one_of_complete {
+            true => quote!(.one_of(&[#(#numbers),*])),
+            false => quote!(.known_among(&[#(#numbers),*])),
+        });
+    }
+    if let Some(length) = limits.min_length.map(unsuffixed) {
+        calls.extend(quote!(.min_length(#length)));
+    }
+    if let Some(length) = limits.max_length.map(unsuffixed) {
+        calls.extend(quote!(.max_length(#length)));
+    }
+    if let Some(charset) = &limits.charset {
+        calls.extend(quote!(.charset(#charset)));
+    }
+    if let Some((at_least, of)) = &limits.classes {
+        let at_least = unsuffixed(*at_least);
+        let of = of.iter().map(|class| match class {
+            ClassItem::Upper => quote!(CharacterClass::Upper),
+            ClassItem::Lower => quote!(CharacterClass::Lower),
+            ClassItem::Digit => quote!(CharacterClass::Digit),
+            ClassItem::Special => quote!(CharacterClass::Special),
+        });
+        calls.extend(quote!(.classes(#at_least, &[#(#of),*])));
+    }
+    if let Some(pattern) = &limits.pattern {
+        calls.extend(quote!(.pattern(#pattern)));
+    }
+    if let Some(format) = limits.format {
+        let format = match format {
+            FormatItem::Timestamp => quote!(Timestamp),
+            FormatItem::EpochSeconds => quote!(EpochSeconds),
+            FormatItem::EpochMilliseconds => quote!(EpochMilliseconds),
+            FormatItem::Port => quote!(Port),
+            FormatItem::Ip => quote!(Ip),
+            FormatItem::PhoneList => quote!(PhoneList),
+        };
+        calls.extend(quote!(.format(Format::#format)));
+    }
+    if let Some(items) = limits.min_items.map(unsuffixed) {
+        calls.extend(quote!(.min_items(#items)));
+    }
+    if let Some(items) = limits.max_items.map(unsuffixed) {
+        calls.extend(quote!(.max_items(#items)));
+    }
+    quote!(const { &Limits::new()#calls })
+}
+
+/// The call that checks a rule.
+pub(super) fn rule(rule: &RuleItem) -> TokenStream {
+    let RuleItem { id, says, source, .. } = rule;
+    let fact = quote!(&Rule { id: #id, says: #says, source: #source });
+    let when = condition(&rule.when);
+    match &rule.check {
+        RuleCheck::RequiredIf(parameters) => {
+            let named = named(parameters);
+            quote!(check.required_if(#fact, #when, &[#(#named),*]);)
+        }
+        RuleCheck::ValidOnlyIf(parameters) => {
+            let named = named(parameters);
+            quote!(check.valid_only_if(#fact, #when, &[#(#named),*]);)
+        }
+        RuleCheck::AtLeastOneOf(parameters) => {
+            let named = named(parameters);
+            quote!(check.at_least_one_of(#fact, #when, &[#(#named),*]);)
+        }
+        RuleCheck::ExactlyOneOf(parameters) => {
+            let named = named(parameters);
+            quote!(check.exactly_one_of(#fact, #when, &[#(#named),*]);)
+        }
+        RuleCheck::Requires(with, parameters) => {
+            let (with, named) = (value(with), named(parameters));
+            quote!(check.requires(#fact, #when, #with, &[#(#named),*]);)
+        }
+        RuleCheck::FixedValue(parameter, fixed) => {
+            let (name, value) = (&parameter.name, value(parameter));
+            quote!(check.fixed_value(#fact, #when, (#name, #value), #fixed);)
+        }
+        RuleCheck::Range(parameter, minimum, maximum) => {
+            let (name, value) = (&parameter.name, value(parameter));
+            let (minimum, maximum) = (option(*minimum), option(*maximum));
+            quote!(check.range(#fact, #when, (#name, #value), #minimum, #maximum);)
+        }
+    }
+}
+
+fn named(parameters: &[ParameterRef]) -> Vec<TokenStream> {
+    parameters
+        .iter()
+        .map(|parameter| {
+            let (name, value) = (&parameter.name, value(parameter));
+            quote!((#name, #value))
+        })
+        .collect()
+}
+
+fn value(parameter: &ParameterRef) -> TokenStream {
+    let field = &parameter.field;
+    match &parameter.of {
+        RefKind::Field => quote!(&self.#field),
+        RefKind::Groups => quote!(&groups_of(&self.#field)),
+        RefKind::Member(member) => quote!(&member_of_each(&self.#field, |group| &group.#member)),
+    }
+}
+
+fn condition(condition: &ConditionItem) -> TokenStream {
+    match condition {
+        ConditionItem::Always => quote!(true),
+        ConditionItem::AnyOf { parameter, values, or_unset } => {
+            let parameter = value(parameter);
+            match or_unset {
+                true => quote!(any_of_or_unset(#parameter, &[#(#values),*])),
+                false => quote!(any_of(#parameter, &[#(#values),*])),
+            }
+        }
+        ConditionItem::Present(parameter) => {
+            let parameter = value(parameter);
+            quote!(present(#parameter))
+        }
+        ConditionItem::Absent(parameter) => {
+            let parameter = value(parameter);
+            quote!(absent(#parameter))
+        }
+        ConditionItem::All(list) => {
+            let list = list.iter().map(operand);
+            quote!(#(#list)&&*)
+        }
+        ConditionItem::Any(list) => {
+            let list = list.iter().map(operand);
+            quote!(#(#list)||*)
+        }
+        ConditionItem::Not(inner) => {
+            let inner = operand(inner);
+            quote!(!#inner)
+        }
+    }
+}
+
+/// A condition as an operand: `&&` and `||` are put in parentheses.
+fn operand(inner: &ConditionItem) -> TokenStream {
+    let tokens = condition(inner);
+    match inner {
+        ConditionItem::All(list) | ConditionItem::Any(list) if list.len() > 1 => quote!((#tokens)),
+        _ => tokens,
+    }
+}
+
+fn unsuffixed(number: u32) -> proc_macro2::Literal {
+    proc_macro2::Literal::u32_unsuffixed(number)
+}

@@ -1,0 +1,17 @@
+//! Items to tokens. Total functions: nothing can fail here, nothing is looked up, no name is made.
+
+mod action;
+mod borrow;
+mod builder;
+mod check;
+mod docs;
+mod encode;
+mod request;
+mod response;
+pub mod stub;
+mod types;
+mod value_set;
+
+pub use request::{group, group_impls, request, request_impls};
+pub use response::{structure, structure_impls};
+pub use value_set::{value_set, value_set_impls};

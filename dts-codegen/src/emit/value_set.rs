@@ -1,0 +1,113 @@
+//! Value sets.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::docs::{deprecated, docs};
+use crate::item::{Context, ValueSetItem};
+
+/// The enum and what it can do.
+pub fn value_set(item: &ValueSetItem, cx: &Context) -> Vec<TokenStream> {
+    let (ident, unlisted, documentation) = (&item.ident, &item.unlisted, docs(&item.docs));
+    let variants = item.values.iter().map(|value| {
+        let (variant, documentation) = (&value.ident, docs(&value.docs));
+        let deprecation = deprecated(value.deprecated.as_ref());
+        quote!(#documentation #deprecation #variant)
+    });
+    let definition = quote! {
+        #documentation
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum #ident {
+            #(#variants,)*
+            #[doc = " Any other value; received and sent as it is."]
+            #unlisted(String),
+        }
+    };
+    let mut items = vec![definition];
+    items.extend(value_set_impls(item, cx));
+    items
+}
+
+/// What the enum can do.
+pub fn value_set_impls(item: &ValueSetItem, cx: &Context) -> Vec<TokenStream> {
+    let (runtime, ident, unlisted) = (&cx.runtime, &item.ident, &item.unlisted);
+    let (complete, ignore_case) = (item.complete, item.ignore_case);
+    let variants: Vec<_> = item.values.iter().map(|value| &value.ident).collect();
+    let texts: Vec<_> = item.values.iter().map(|value| &value.text).collect();
+    let expect = item
+        .values
+        .iter()
+        .any(|value| value.deprecated.is_some())
+        .then(|| quote!(#[expect(deprecated, reason = "old values are still understood")]));
+    let mut items = vec![quote! {
+        #expect
+        impl #runtime::ValueSet for #ident {
+            const MEMBERS: &'static #runtime::Members = &#runtime::Members {
+                texts: &[#(#texts),*],
+                complete: #complete,
+                ignore_case: #ignore_case,
+            };
+
+            const VALUES: &'static [Self] = &[#(Self::#variants),*];
+
+            fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#variants => #texts,)*
+                    Self::#unlisted(text) => text,
+                }
+            }
+
+            fn unlisted(text: String) -> Self {
+                Self::#unlisted(text)
+            }
+        }
+    }];
+    items.extend(conversions(ident, cx));
+    items.push(quote! {
+        impl Default for #ident {
+            #[doc = " No value yet: an empty text."]
+            fn default() -> Self {
+                Self::#unlisted(String::new())
+            }
+        }
+    });
+    items
+}
+
+/// From text and back.
+pub(super) fn conversions(ident: &Ident, cx: &Context) -> Vec<TokenStream> {
+    let Context { runtime, std, quiet, .. } = cx;
+    vec![
+        quote! {
+            #quiet
+            impl #ident {
+                #[doc = " The wire text."]
+                pub fn as_str(&self) -> &str {
+                    #runtime::ValueSet::as_str(self)
+                }
+            }
+        },
+        quote! {
+            impl From<&str> for #ident {
+                fn from(text: &str) -> Self {
+                    #runtime::ValueSet::from_text(text)
+                }
+            }
+        },
+        quote! {
+            impl From<String> for #ident {
+                fn from(text: String) -> Self {
+                    #runtime::ValueSet::from_text(&text)
+                }
+            }
+        },
+        quote! {
+            impl #std::fmt::Display for #ident {
+                fn fmt(&self, f: &mut #std::fmt::Formatter<'_>) -> #std::fmt::Result {
+                    f.write_str(self.as_str())
+                }
+            }
+        },
+    ]
+}

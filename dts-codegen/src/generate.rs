@@ -1,0 +1,63 @@
+//! The staircase, walked down once.
+
+use std::path::Path;
+
+use crate::{
+    diagnostic::{Diagnostic, Severity, Sources},
+    model::Model,
+    parse,
+    plan::{self, Plan},
+    render::{self, FileSet, Layout, Paths},
+    resolve,
+};
+
+/// A spec folder, read and judged.
+#[derive(Debug)]
+pub struct Linted {
+    /// The API as true, without the actions that have errors.
+    pub model: Model,
+    /// The same in Rust names.
+    pub plan: Plan,
+    /// The texts that the faults lie in, and every file and folder that was read.
+    pub sources: Sources,
+    /// All faults, sorted.
+    pub faults: Vec<Diagnostic>,
+}
+
+impl Linted {
+    /// Whether any fault is an error.
+    pub fn has_errors(&self) -> bool {
+        self.faults.iter().any(|fault| fault.severity == Severity::Error)
+    }
+
+    /// How many actions are without errors.
+    pub fn actions(&self) -> usize {
+        self.model.products.iter().map(|product| product.actions.len()).sum()
+    }
+}
+
+/// Bindings, if the spec has no error.
+#[derive(Debug)]
+pub struct Generated {
+    /// What the spec says, and its faults.
+    pub linted: Linted,
+    /// The bindings; `None` if there is an error.
+    pub files: Option<FileSet>,
+}
+
+/// Reads a spec folder and tells all its faults.
+pub fn lint(spec: &Path) -> Linted {
+    let (tree, mut faults) = parse::load(spec);
+    let (model, more) = resolve::resolve(&tree);
+    faults.append(more);
+    let (plan, more) = plan::plan(&model);
+    faults.append(more);
+    Linted { model, plan, sources: tree.sources, faults: faults.into_vec() }
+}
+
+/// Makes the bindings of a spec folder. Nothing is written: see [`output`](crate::output).
+pub fn generate(spec: &Path, paths: &Paths<'_>, layout: Layout<'_>) -> Generated {
+    let linted = lint(spec);
+    let files = (!linted.has_errors()).then(|| render::render_model(&linted.model, &linted.plan, paths, layout));
+    Generated { linted, files }
+}

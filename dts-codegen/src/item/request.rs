@@ -1,0 +1,203 @@
+//! Requests and groups of parameters.
+
+use proc_macro2::{Ident, TokenStream};
+
+use super::{Docs, LimitsItem, RuleItem};
+
+/// A request of an action.
+#[derive(Clone, Debug)]
+pub struct RequestItem {
+    /// Who sees the request, its builder and their methods.
+    pub vis: TokenStream,
+    /// Name of the request's structure.
+    pub ident: Ident,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Facts about the action.
+    pub action: ActionItem,
+    /// Parameters, in the order of the spec.
+    pub fields: Vec<FieldItem>,
+    /// The field that holds parameters newer than the bindings.
+    pub extra: Ident,
+    /// Rules across parameters.
+    pub rules: Vec<RuleItem>,
+    /// Where the limits of the parameters come from.
+    pub source: String,
+    /// Type of the answer.
+    pub response: TokenStream,
+    /// Names of the builder and what belongs to it.
+    pub builder: BuilderNames,
+}
+
+/// Names of a builder and what belongs to it.
+#[derive(Clone, Debug)]
+pub struct BuilderNames {
+    /// Name of the builder's structure.
+    pub ident: Ident,
+    /// Name of the module with the marks of the required parameters.
+    pub required: Ident,
+}
+
+/// Facts about an action.
+#[derive(Clone, Debug, Default)]
+pub struct ActionItem {
+    /// Name of the product on the wire.
+    pub product: String,
+    /// API version.
+    pub version: String,
+    /// Name on the wire.
+    pub name: String,
+    /// Kept for old callers.
+    pub legacy: bool,
+    /// A retry may repeat it.
+    pub idempotent: bool,
+    /// Only the public cloud documents it.
+    pub public_cloud_only: bool,
+    /// How results come in pages.
+    pub pagination: Option<PaginationItem>,
+    /// Error codes, sorted.
+    pub errors: Vec<ErrorCodeItem>,
+    /// States to wait for.
+    pub waiters: Vec<WaiterItem>,
+}
+
+/// How results come in pages, in wire names.
+#[derive(Clone, Debug)]
+pub enum PaginationItem {
+    /// By number.
+    Numbered {
+        /// Parameter with the number of the page.
+        page: String,
+        /// Parameter with the number of results of a page.
+        size: Option<String>,
+        /// Response field with the results.
+        items: String,
+        /// Response field that counts all results.
+        total: Option<String>,
+    },
+    /// By token.
+    Token {
+        /// Parameter that takes the token.
+        token: String,
+        /// Response field that gives the next one.
+        next: String,
+        /// Response field with the results.
+        items: String,
+    },
+}
+
+/// An error code.
+#[derive(Clone, Debug)]
+pub struct ErrorCodeItem {
+    /// The code.
+    pub code: String,
+    /// HTTP status.
+    pub status: Option<u16>,
+    /// Whether the same request may succeed later.
+    pub retryable: bool,
+}
+
+/// A state to wait for.
+#[derive(Clone, Debug)]
+pub struct WaiterItem {
+    /// Its name, in snake case.
+    pub name: String,
+    /// Response field that tells the state.
+    pub field: String,
+    /// Values that end the waiting well.
+    pub success: Vec<String>,
+    /// Values that end it badly.
+    pub failure: Vec<String>,
+}
+
+/// A parameter, or a member of a group.
+#[derive(Clone, Debug)]
+pub struct FieldItem {
+    /// Name of the field, and of the builder's method.
+    pub ident: Ident,
+    /// Name of the method that takes an `Option`; required parameters and lists have none.
+    pub maybe: Ident,
+    /// Name of the mark that says whether a required parameter is set; also the name of the builder's type parameter.
+    pub mark: Ident,
+    /// Wire name; for lists the part before `.N`.
+    pub wire: String,
+    /// Wire name as the spec has it, for people: `ResourceId.N`.
+    pub name: String,
+    /// Documentation.
+    pub docs: Docs,
+    /// Type of the value.
+    pub ty: TypeItem,
+    /// Whether a request without it is refused.
+    pub required: bool,
+    /// Where it travels.
+    pub location: LocationItem,
+    /// Limits of its own.
+    pub limits: LimitsItem,
+    /// About to be removed.
+    pub deprecated: Option<DeprecatedItem>,
+}
+
+/// What `#[deprecated]` says.
+#[derive(Clone, Debug)]
+pub struct DeprecatedItem {
+    /// What to do instead.
+    pub note: String,
+}
+
+/// Where a parameter travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LocationItem {
+    /// In the query.
+    Query,
+    /// In the form body.
+    Body,
+}
+
+/// Type of a parameter's value, before `Option`.
+#[derive(Clone, Debug)]
+pub enum TypeItem {
+    /// `String`.
+    String,
+    /// `bool`.
+    Boolean,
+    /// `i32`.
+    Int32,
+    /// `i64`.
+    Int64,
+    /// `f64`.
+    Float,
+    /// Text with a JSON document.
+    Json,
+    /// Text that is never shown.
+    Secret,
+    /// A value set, or a type of the user's own.
+    Named(TokenStream),
+    /// Values with commas between them.
+    Csv(Box<TypeItem>),
+    /// `Name.1`, `Name.2`, ...
+    List(Box<TypeItem>),
+    /// `Name.1.Member`, ...
+    Groups(TokenStream),
+}
+
+impl TypeItem {
+    /// Whether it is held in a `Vec`, which is empty instead of absent.
+    pub fn is_vec(&self) -> bool {
+        matches!(self, Self::List(_) | Self::Groups(_))
+    }
+}
+
+/// Parameters that share a number in a list.
+#[derive(Clone, Debug)]
+pub struct GroupItem {
+    /// Who sees the structure, its builder and their methods.
+    pub vis: TokenStream,
+    /// Name of the structure.
+    pub ident: Ident,
+    /// Its documentation.
+    pub docs: Docs,
+    /// Its members.
+    pub fields: Vec<FieldItem>,
+    /// Names of the builder and what belongs to it.
+    pub builder: BuilderNames,
+}

@@ -1,0 +1,172 @@
+//! Model to [`item`](crate::item)s: the one place that knows Rust names, keywords, acronyms, modules and doc texts.
+
+mod codes;
+pub(crate) mod docs;
+mod names;
+mod request;
+mod response;
+mod rules;
+mod scope;
+mod value_sets;
+
+pub use codes::CODES;
+pub use names::{field_name, type_name, variant_name};
+
+use crate::{
+    diagnostic::{Diagnostic, Diagnostics, Severity},
+    item::{ErrorCodeItem, GroupItem, RequestItem, StructureItem, ValueSetItem},
+    model::{Action, ErrorCode, Model, Product},
+};
+
+/// Everything that is to be emitted.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// Products in the order of their folders.
+    pub products: Vec<ProductPlan>,
+}
+
+/// A product: a module.
+#[derive(Clone, Debug)]
+pub struct ProductPlan {
+    /// Name of its module.
+    pub module: String,
+    /// Spec file that it comes from.
+    pub file: String,
+    /// Documentation of the module.
+    pub docs: Vec<String>,
+    /// Name on the wire.
+    pub name: String,
+    /// API version.
+    pub version: String,
+    /// Host that serves where no other is listed.
+    pub default_endpoint: Option<String>,
+    /// Hosts by region.
+    pub endpoints: Vec<(String, String)>,
+    /// Error codes that any action may give.
+    pub errors: Vec<ErrorCodeItem>,
+    /// Groups of actions: modules inside.
+    pub groups: Vec<GroupPlan>,
+}
+
+/// A group of actions: a module.
+#[derive(Clone, Debug)]
+pub struct GroupPlan {
+    /// Name of its module.
+    pub module: String,
+    /// Documentation of the module.
+    pub docs: Vec<String>,
+    /// Its actions.
+    pub actions: Vec<ActionPlan>,
+}
+
+/// An action: a module with all its items.
+#[derive(Clone, Debug)]
+pub struct ActionPlan {
+    /// Wire name.
+    pub action: String,
+    /// Name of its module.
+    pub module: String,
+    /// Spec file that it comes from.
+    pub file: String,
+    /// Documentation of the module.
+    pub docs: Vec<String>,
+    /// The request.
+    pub request: RequestItem,
+    /// Groups of parameters.
+    pub groups: Vec<GroupItem>,
+    /// Value sets of parameters and response.
+    pub value_sets: Vec<ValueSetItem>,
+    /// The response and its structures; the response is the first.
+    pub structures: Vec<StructureItem>,
+}
+
+/// Plans everything that the model holds. Actions with faults are left out and their faults are told.
+pub fn plan(model: &Model) -> (Plan, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let products = model.products.iter().map(|product| self::product(product, &mut diagnostics)).collect();
+    (Plan { products }, diagnostics)
+}
+
+/// Plans one action alone, for workers that share the actions between them: items can't cross threads. Its faults
+/// are those that [`plan`] tells.
+pub(crate) fn plan_action(product: &Product, links: &docs::Links, action: &Action) -> Option<ActionPlan> {
+    let mut diagnostics = Diagnostics::new();
+    let plan = self::action(product, action, links, &mut diagnostics);
+    drop(diagnostics.into_vec());
+    plan
+}
+
+fn product(product: &Product, diagnostics: &mut Diagnostics) -> ProductPlan {
+    let links = docs::Links::new(product);
+    let mut groups: Vec<GroupPlan> = Vec::new();
+    let mut planned: Vec<(String, String)> = Vec::new();
+    for action in &product.actions {
+        let Some(plan) = self::action(product, action, &links, diagnostics) else { continue };
+        // Requests are offered from the product's module as well, so their names must differ there.
+        let ident = plan.request.ident.to_string();
+        if let Some((_, other)) = planned.iter().find(|(taken, _)| *taken == ident) {
+            diagnostics.push(
+                Diagnostic::error(
+                    &codes::NAME_COLLISION,
+                    format!("actions `{other}` and `{}` both become the Rust type `{ident}`", action.name),
+                )
+                .at(action.place.clone()),
+            );
+            continue;
+        }
+        planned.push((ident, action.name.clone()));
+        match groups.last_mut() {
+            Some(group) if group.module == action.group => group.actions.push(plan),
+            _ => groups.push(GroupPlan {
+                module: action.group.clone(),
+                docs: docs::group(product, &action.group),
+                actions: vec![plan],
+            }),
+        }
+    }
+    ProductPlan {
+        module: product.folder.clone(),
+        file: product.file.clone(),
+        docs: docs::product(product),
+        name: product.name.clone(),
+        version: product.version.clone(),
+        default_endpoint: product.default_endpoint.clone(),
+        endpoints: product.endpoints.clone(),
+        errors: errors(&product.errors),
+        groups,
+    }
+}
+
+fn action(
+    product: &Product,
+    action: &Action,
+    links: &docs::Links,
+    diagnostics: &mut Diagnostics,
+) -> Option<ActionPlan> {
+    let mut scope = scope::Scope::new(action);
+    let names = scope.types();
+    let groups = request::groups(action, links, &names, &mut scope);
+    let request = request::request(product, action, links, &names, &mut scope);
+    let value_sets = value_sets::value_sets(action, links, &names, &mut scope);
+    let structures = response::structures(action, links, &names, &mut scope);
+    let faults = scope.into_faults();
+    let failed = faults.iter().any(|fault| fault.severity == Severity::Error);
+    faults.into_iter().for_each(|fault| diagnostics.push(fault));
+    (!failed).then(|| ActionPlan {
+        action: action.name.clone(),
+        module: action.module.clone(),
+        file: action.file.clone(),
+        docs: docs::module(action, links),
+        request,
+        groups,
+        value_sets,
+        structures,
+    })
+}
+
+fn errors(errors: &[ErrorCode]) -> Vec<ErrorCodeItem> {
+    errors
+        .iter()
+        .map(|error| ErrorCodeItem { code: error.code.clone(), status: error.status, retryable: error.retryable })
+        .collect()
+}

@@ -1,0 +1,143 @@
+//! Files and modules.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Bodies, HEADER, action_modules, group_modules, print};
+use crate::{
+    emit,
+    item::Context,
+    plan::{ActionPlan, GroupPlan, Plan, ProductPlan},
+};
+
+fn header(source: &str) -> String {
+    format!("{HEADER} from {source}; edits are lost.\n")
+}
+
+/// The root file of a tree.
+pub(super) fn root(plan: &Plan) -> String {
+    let mut text = header("the spec folder");
+    let mut docs = vec![String::from("Typed requests and responses, generated from specs."), String::new()];
+    docs.extend(plan.products.iter().map(|product| {
+        let actions: usize = product.groups.iter().map(|group| group.actions.len()).sum();
+        format!(
+            "- [`{0}`]: product `{1}`, API version {2}, {actions} actions.",
+            product.module, product.name, product.version
+        )
+    }));
+    text.push_str(&print::inner_docs(&docs));
+    text.push('\n');
+    let mut modules: Vec<&str> = plan.products.iter().map(|product| product.module.as_str()).collect();
+    modules.sort_unstable();
+    // Generated text is what this generator prints, not what rustfmt would make of it.
+    modules.iter().for_each(|module| text.push_str(&format!("#[rustfmt::skip]\npub mod {module};\n")));
+    text
+}
+
+/// The file of a product's module.
+pub(super) fn product(product: &ProductPlan, cx: &Context) -> String {
+    let mut text = header(&product.file);
+    text.push_str(&print::inner_docs(&product.docs));
+    text.push('\n');
+    for group in group_modules(product) {
+        text.push_str(&format!("pub mod {};\n", group.module));
+    }
+    text.push('\n');
+    text.push_str(&product_body(product, cx));
+    text
+}
+
+/// What a product's module holds beside its groups: the requests, and the product's facts.
+fn product_body(product: &ProductPlan, cx: &Context) -> String {
+    let mut text = String::new();
+    for group in group_modules(product) {
+        for action in action_modules(group) {
+            let ident = &action.request.ident;
+            text.push_str(&format!("pub use self::{}::{}::{ident};\n", group.module, action.module));
+        }
+    }
+    text.push('\n');
+    text.push_str(&print::items(&[product_facts(product, cx)]));
+    text
+}
+
+fn product_facts(product: &ProductPlan, cx: &Context) -> TokenStream {
+    let runtime = &cx.runtime;
+    let ProductPlan { name, version, .. } = product;
+    let default_endpoint = match &product.default_endpoint {
+        Some(host) => quote!(Some(#host)),
+        None => quote!(None),
+    };
+    let endpoints = product.endpoints.iter().map(|(region, host)| quote!((#region, #host)));
+    let errors = product.errors.iter().map(|error| {
+        let (code, retryable) = (&error.code, error.retryable);
+        let status = match error.status {
+            Some(status) => quote!(Some(#status)),
+            None => quote!(None),
+        };
+        quote!(#runtime::ErrorCode { code: #code, status: #status, retryable: #retryable })
+    });
+    quote! {
+        #[doc = " The product: its name and version on the wire, its hosts and the errors that any action may give."]
+        pub const PRODUCT: #runtime::Product = #runtime::Product {
+            name: #name,
+            version: #version,
+            default_endpoint: #default_endpoint,
+            endpoints: &[#(#endpoints),*],
+            errors: &[#(#errors),*],
+        };
+    }
+}
+
+/// The file of a group's module.
+pub(super) fn group(product: &ProductPlan, group: &GroupPlan) -> String {
+    let mut text = header(&product.file);
+    text.push_str(&print::inner_docs(&group.docs));
+    text.push('\n');
+    for action in action_modules(group) {
+        text.push_str(&format!("pub mod {};\n", action.module));
+    }
+    text
+}
+
+/// The file of an action's module.
+pub(super) fn action(action: &ActionPlan, body: &str) -> String {
+    let mut text = header(&action.file);
+    text.push_str(&print::inner_docs(&action.docs));
+    text.push('\n');
+    text.push_str(body);
+    text
+}
+
+/// The items of an action.
+pub(super) fn action_body(action: &ActionPlan, cx: &Context) -> String {
+    let mut items = emit::request(&action.request, cx);
+    action.groups.iter().for_each(|group| items.extend(emit::group(group, cx)));
+    action.structures.iter().for_each(|structure| items.extend(emit::structure(structure, cx)));
+    action.value_sets.iter().for_each(|set| items.extend(emit::value_set(set, cx)));
+    print::items(&items)
+}
+
+/// Everything in one file, for `include!`: no inner docs, modules inline.
+pub(super) fn single(plan: &Plan, bodies: &Bodies, cx: &Context) -> String {
+    let mut text = header("the spec folder");
+    for product in &plan.products {
+        let mut body = String::new();
+        for group in group_modules(product) {
+            let mut actions = String::new();
+            for action in action_modules(group) {
+                actions.push_str(&inline(&action.docs, &action.module, bodies.of(product, action)));
+            }
+            body.push_str(&inline(&group.docs, &group.module, &actions));
+        }
+        body.push('\n');
+        body.push_str(&product_body(product, cx));
+        text.push('\n');
+        text.push_str(&inline(&product.docs, &product.module, &body));
+    }
+    text
+}
+
+fn inline(docs: &[String], module: &str, body: &str) -> String {
+    format!("{}pub mod {module} {{\n{}}}\n", print::outer_docs(docs), print::indented(body))
+}
