@@ -1,0 +1,37 @@
+//! Typed requests of Vault, a product that only one private cloud has.
+//!
+//! No official SDK knows it, and nothing of it is in `dts-generated`. Its two actions are described under `spec/`;
+//! the build script compiles them, and one line below takes them in. From then on they are like all others: builders
+//! that know what is required, checks that know the documented limits and rules, answers with types.
+//!
+//! ```
+//! use private_action::vault::CreateSecret;
+//!
+//! let request = CreateSecret::builder()
+//!     .secret_name("db/orders")
+//!     .secret_type("Generic")
+//!     .secret_data("Example-Passw0rd")
+//!     .build()?;
+//! assert_eq!(request.parameters().iter().next(), Some(("SecretData", "Example-Passw0rd")));
+//! # use dts_runtime::Request;
+//! # Ok::<(), dts_runtime::Violations>(())
+//! ```
+
+include!(concat!(env!("OUT_DIR"), "/bindings.rs"));
+
+use dts_runtime::Violations;
+use vault::{CreateSecret, secret::create_secret::SecretType};
+
+/// A request that keeps the credentials of a database, changed every `days` days.
+///
+/// # Errors
+///
+/// Gives everything that the documents of Vault object to.
+pub fn database_credentials(name: &str, data: &str, days: i32) -> Result<CreateSecret, Violations> {
+    CreateSecret::builder()
+        .secret_name(name)
+        .secret_type(SecretType::Database)
+        .secret_data(data)
+        .rotation_days(days)
+        .build()
+}

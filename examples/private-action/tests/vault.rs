@@ -1,0 +1,76 @@
+//! The bindings of a user's own spec do what generated ones do.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may stop at the first surprise")]
+
+use dts_runtime::{Request, decode_json, decode_xml};
+use private_action::{
+    database_credentials,
+    vault::{
+        CreateSecret, ListSecrets, PRODUCT, secret::create_secret::Tag, secret::list_secrets::ListSecretsResponse,
+    },
+};
+
+fn parameters(request: &impl Request) -> Vec<(String, String)> {
+    request.parameters().iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+#[test]
+fn a_request_is_built_by_name() {
+    let request = CreateSecret::builder()
+        .secret_name("db/orders")
+        .secret_type("Generic")
+        .secret_data("Example-Passw0rd")
+        .tag([Tag::builder().key("env").value("test").build(), Tag::builder().key("temporary").build()])
+        .build()
+        .unwrap();
+    let expected = [
+        ("SecretData", "Example-Passw0rd"),
+        ("SecretName", "db/orders"),
+        ("SecretType", "Generic"),
+        ("Tag.1.Key", "env"),
+        ("Tag.1.Value", "test"),
+        ("Tag.2.Key", "temporary"),
+    ];
+    assert_eq!(parameters(&request), expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    assert!(!format!("{request:?}").contains("Passw0rd"));
+    assert_eq!((PRODUCT.name, PRODUCT.version), ("Vault", "2024-05-01"));
+}
+
+#[test]
+fn all_violations_come_at_once() {
+    let violations = database_credentials("db orders", "short", 400).unwrap_err();
+    let found: Vec<_> = violations.iter().map(|one| (one.parameter.as_ref(), one.kind.as_str())).collect();
+    assert_eq!(found, [("SecretName", "charset"), ("SecretData", "length"), ("RotationDays", "range")]);
+    assert!(!violations.to_string().contains("short"));
+
+    let violations = CreateSecret::builder()
+        .secret_name("db/orders")
+        .secret_type("Database")
+        .secret_data("Example-Passw0rd")
+        .build()
+        .unwrap_err();
+    let rules: Vec<_> = violations.iter().filter_map(|violation| violation.rule).collect();
+    assert_eq!(rules, ["database-is-rotated"]);
+    assert!(database_credentials("db/orders", "Example-Passw0rd", 30).is_ok());
+}
+
+#[test]
+fn answers_are_decoded_from_json_and_xml() {
+    let json = br#"{"RequestId":"R","TotalCount":"2","Secrets":{"Secret":[
+        {"SecretId":"secret-example0001","SecretType":"Database","Rotated":"true"},
+        {"SecretId":"secret-example0002","SecretType":"Certificate","Rotated":false}]}}"#;
+    let xml = b"<?xml version=\"1.0\"?><ListSecretsResponse><RequestId>R</RequestId><TotalCount>2</TotalCount><Secrets>\
+        <Secret><SecretId>secret-example0001</SecretId><SecretType>Database</SecretType><Rotated>true</Rotated></Secret>\
+        <Secret><SecretId>secret-example0002</SecretId><SecretType>Certificate</SecretType><Rotated>false</Rotated></Secret>\
+        </Secrets></ListSecretsResponse>";
+    let from_json: ListSecretsResponse = decode_json(json).unwrap();
+    let from_xml: ListSecretsResponse = decode_xml(xml).unwrap();
+    assert_eq!(from_json, from_xml);
+    assert_eq!(from_json.total_count, Some(2));
+    let secrets = from_json.secrets;
+    assert_eq!(secrets.len(), 2);
+    assert_eq!(secrets[0].rotated, Some(true));
+    // A type that is newer than the spec is kept.
+    assert_eq!(secrets[1].secret_type.as_ref().unwrap().as_str(), "Certificate");
+    assert!(ListSecrets::builder().page_size(20).build().is_err());
+}
