@@ -1,0 +1,161 @@
+//! A parameter: a field of a request or of a group.
+
+use dts_codegen::item::{DeprecatedItem, FieldItem, LocationItem, TypeItem};
+use proc_macro2::{Ident, Span};
+use syn::{Field, LitStr, ext::IdentExt};
+
+use crate::{
+    attribute::{Attributes, List, Value},
+    docs,
+    faults::Faults,
+    limits, names,
+    types::{self, Hints},
+};
+
+/// A parameter, and what rules need to know of it.
+pub(crate) struct Parameter {
+    /// The field.
+    pub(crate) item: FieldItem,
+    /// What the service assumes when it is not sent.
+    pub(crate) default: Option<String>,
+    /// Fields of a group's members, where their names are not the usual ones.
+    pub(crate) members: Vec<(String, Ident)>,
+    /// Where the name is written; `None` if the name is missing.
+    pub(crate) named_at: Option<Span>,
+}
+
+/// Reads a parameter.
+pub(crate) fn parameter(field: &Field, ident: &Ident, list: Option<&str>, faults: &Faults) -> Parameter {
+    let mut attributes = Attributes::of(&field.attrs, ident.span(), "the parameter", faults);
+    let missing = format!("add the wire name: `#[dts(name = \"{}\")]`", names::camel(&ident.unraw().to_string()));
+    let name = attributes.needed_text("name", &missing);
+    let hints = Hints { group: attributes.is_on("group"), named: attributes.is_on("named") };
+    let types::ParameterType { ty, is_optional } = types::parameter(&field.ty, hints, faults);
+    let required = required(&mut attributes, field, &ty, is_optional, faults);
+    let needs_item = required && (ty.is_vec() || matches!(ty, TypeItem::Csv(_)));
+    let limits = limits::limits(&mut attributes, &ty, needs_item, faults);
+    let default = attributes.value("default", "default = ...").and_then(|value| default(&value, &ty, &limits, faults));
+    let deprecated = attributes.text("deprecated").map(|note| DeprecatedItem { note: note.value() });
+    if let Some(attribute) = docs::deprecated_attribute(&field.attrs) {
+        let message = "write `#[dts(deprecated = \"...\")]`, which marks the builder's method";
+        faults.push_spanned(attribute, message);
+    }
+    let location = match attributes.is_on("body") {
+        true => LocationItem::Body,
+        false => LocationItem::Query,
+    };
+    let members = attributes.lists("member").into_iter().filter_map(|list| member(list, faults)).collect();
+    attributes.finish();
+
+    let named_at = name.as_ref().map(LitStr::span);
+    let wire = wire(name.as_ref(), ident, &ty, faults);
+    let name = if ty.is_vec() { format!("{wire}.N") } else { wire.clone() };
+    let item = FieldItem {
+        maybe: names::maybe(ident),
+        mark: names::mark(ident),
+        name: list.map_or_else(|| name.clone(), |list| format!("{list}.{name}")),
+        wire,
+        docs: docs::docs(&field.attrs),
+        ty,
+        required,
+        location,
+        limits,
+        deprecated,
+        ident: ident.clone(),
+    };
+    Parameter { item, default, members, named_at }
+}
+
+/// What stands between two numbers belongs to a group.
+fn wire(name: Option<&LitStr>, ident: &Ident, ty: &TypeItem, faults: &Faults) -> String {
+    let Some(name) = name else { return names::camel(&ident.unraw().to_string()) };
+    let text = name.value();
+    let wire = text.strip_suffix(".N").unwrap_or(&text);
+    if text.trim() != text || wire.is_empty() {
+        faults.push(name.span(), "a wire name is a text without blanks around it; write it as the documents do");
+    } else if wire.contains(".N.") {
+        faults.push(
+            name.span(),
+            format!("`{text}` is a member of a list; it belongs into a struct that derives `Group`"),
+        );
+    } else if ty.is_vec() && text == wire {
+        faults.push(name.span(), format!("the wire name of a list ends in `.N`; write `{text}.N`"));
+    } else if !ty.is_vec() && text != wire {
+        faults.push(name.span(), format!("`{text}` is the name of a list; write `Vec<...>`, or `{wire}`"));
+    }
+    wire.to_owned()
+}
+
+fn required(attributes: &mut Attributes<'_>, field: &Field, ty: &TypeItem, is_optional: bool, faults: &Faults) -> bool {
+    let switch = attributes.switch("required");
+    if ty.is_vec() {
+        return switch.is_some_and(|(on, _)| on);
+    }
+    match switch {
+        Some((true, _)) if is_optional => {
+            faults.push_spanned(&field.ty, "a required parameter has no `Option`; write the type alone");
+        }
+        Some((_, span)) => {
+            faults.push(span, "`required` is for lists; another parameter is required unless it is an `Option`");
+        }
+        None => {}
+    }
+    !is_optional
+}
+
+/// The default as it would travel.
+fn default(value: &Value, ty: &TypeItem, limits: &dts_codegen::item::LimitsItem, faults: &Faults) -> Option<String> {
+    let item = match ty {
+        TypeItem::List(item) => item,
+        ty => ty,
+    };
+    let text = value.wire();
+    let number = text.as_ref().filter(|_| matches!(value, Value::Number { .. }));
+    let expected = match item {
+        TypeItem::Boolean if matches!(value, Value::Boolean(_)) => None,
+        TypeItem::Boolean => Some("`true` or `false`"),
+        TypeItem::Int32 if number.is_some_and(|text| text.parse::<i32>().is_ok()) => None,
+        TypeItem::Int32 => Some("a whole number of 32 bits"),
+        TypeItem::Int64 if number.is_some_and(|text| text.parse::<i64>().is_ok()) => None,
+        TypeItem::Int64 => Some("a whole number of 64 bits"),
+        TypeItem::Float if number.is_some() => None,
+        TypeItem::Float => Some("a number"),
+        TypeItem::Groups(_) => Some("nothing: a list of groups has no default"),
+        _ if matches!(value, Value::Text(_)) => None,
+        _ => Some("a text: `\"...\"`"),
+    };
+    if let Some(expected) = expected {
+        faults.push(value.span(), format!("the default does not fit the field's type; expected {expected}"));
+        return None;
+    }
+    if let Some(number) = number.and_then(|text| text.parse::<f64>().ok()) {
+        let is_outside = limits.minimum.is_some_and(|minimum| number < minimum)
+            || limits.maximum.is_some_and(|maximum| number > maximum)
+            || (!limits.one_of.is_empty()
+                && limits.one_of_complete
+                && !limits.one_of.iter().any(|allowed| Some(allowed.to_string()) == text));
+        if is_outside {
+            faults.push(value.span(), "the default breaks the parameter's own limits; change one of them");
+        }
+    }
+    text
+}
+
+/// `member(name = "Key", field = key)`: where a rule finds `Tag.N.Key`.
+fn member(list: List, faults: &Faults) -> Option<(String, Ident)> {
+    let mut attributes = list.entries("the member", faults);
+    let name = attributes.needed_text("name", "add its wire name: `name = \"Key\"`");
+    if !attributes.has("field") {
+        attributes.missing("field", "add its field in the group's struct: `field = key`");
+    }
+    let field = attributes.ty("field");
+    attributes.finish();
+    let field = field.and_then(|field| match types::split(&field) {
+        Some((ident, arguments)) if arguments.is_empty() => Some(ident.clone()),
+        _ => {
+            faults.push_spanned(field, "expected the name of a field");
+            None
+        }
+    });
+    Some((name?.value(), field?))
+}

@@ -1,0 +1,127 @@
+//! Facts about the action.
+
+use dts_codegen::item::{ActionItem, ErrorCodeItem, PaginationItem, WaiterItem};
+use proc_macro2::{Ident, Span};
+use syn::{LitStr, ext::IdentExt};
+
+use super::rules::Scope;
+use crate::{
+    attribute::{Attributes, List},
+    faults::Faults,
+};
+
+/// The facts, and the places of parameters that they name.
+pub(super) struct Facts {
+    /// The facts.
+    pub(super) item: ActionItem,
+    /// Name on the wire.
+    pub(super) name: String,
+    pages: Vec<LitStr>,
+}
+
+/// Reads the facts.
+pub(super) fn facts(attributes: &mut Attributes<'_>, ident: &Ident, faults: &Faults) -> Facts {
+    let text = |text: Option<LitStr>| text.map(|text| text.value()).unwrap_or_default();
+    let product = text(attributes.needed_text("product", "add its name on the wire: `product = \"Dts\"`"));
+    let version = text(attributes.needed_text("version", "add the version of the API: `version = \"2020-01-01\"`"));
+    let name = attributes.text("action").map_or_else(|| ident.unraw().to_string(), |name| name.value());
+    let mut pages = Vec::new();
+    let pagination = attributes.list("pagination").and_then(|list| pagination(list, &mut pages, faults));
+    let mut errors: Vec<(ErrorCodeItem, Span)> =
+        attributes.lists("error").into_iter().filter_map(|list| error(list, faults)).collect();
+    errors.sort_by(|(a, _), (b, _)| a.code.cmp(&b.code));
+    for pair in errors.windows(2) {
+        if let [(first, _), (second, span)] = pair
+            && first.code == second.code
+        {
+            faults.push(*span, format!("error code `{}` is given twice; remove one", second.code));
+        }
+    }
+    let waiters = attributes.lists("waiter").into_iter().filter_map(|list| waiter(list, faults)).collect();
+    let item = ActionItem {
+        product,
+        version,
+        name: name.clone(),
+        legacy: attributes.is_on("legacy"),
+        idempotent: attributes.is_on("idempotent"),
+        public_cloud_only: attributes.is_on("public_cloud_only"),
+        pagination,
+        errors: errors.into_iter().map(|(error, _)| error).collect(),
+        waiters,
+    };
+    Facts { item, name, pages }
+}
+
+/// The parameters that pagination speaks of must be there.
+pub(super) fn check_pages(facts: &Facts, scope: &Scope<'_>) {
+    for name in &facts.pages {
+        scope.known(name);
+    }
+}
+
+/// `pagination(page = ..., size = ..., items = ..., total = ...)` or `pagination(token = ..., next = ..., items = ...)`.
+fn pagination(list: List, pages: &mut Vec<LitStr>, faults: &Faults) -> Option<PaginationItem> {
+    let mut attributes = list.entries("pagination", faults);
+    let items_hint = "add the response field with the results: `items = \"...\"`";
+    let found = if attributes.has("token") || attributes.has("next") {
+        let token = attributes.needed_text("token", "add the parameter that takes it: `token = \"...\"`");
+        let next = attributes.needed_text("next", "add the response field that gives it: `next = \"...\"`");
+        let items = attributes.needed_text("items", items_hint);
+        pages.extend(token.clone());
+        token.zip(next).zip(items).map(|((token, next), items)| PaginationItem::Token {
+            token: token.value(),
+            next: next.value(),
+            items: items.value(),
+        })
+    } else {
+        let page = attributes.needed_text("page", "add the parameter with its number: `page = \"...\"`");
+        let size = attributes.text("size");
+        let items = attributes.needed_text("items", items_hint);
+        let total = attributes.text("total");
+        pages.extend(page.clone());
+        pages.extend(size.clone());
+        page.zip(items).map(|(page, items)| PaginationItem::Numbered {
+            page: page.value(),
+            size: size.map(|size| size.value()),
+            items: items.value(),
+            total: total.map(|total| total.value()),
+        })
+    };
+    attributes.finish();
+    found
+}
+
+/// `error(code = "...", status = 400, retryable)`.
+fn error(list: List, faults: &Faults) -> Option<(ErrorCodeItem, Span)> {
+    let mut attributes = list.entries("the error", faults);
+    let code = attributes.needed_text("code", "add it: `code = \"...\"`");
+    let status = attributes.count("status").and_then(|(status, span)| {
+        let status = u16::try_from(status).ok().filter(|status| (100..600).contains(status));
+        if status.is_none() {
+            faults.push(span, "an HTTP status is from 100 to 599");
+        }
+        status
+    });
+    let retryable = attributes.is_on("retryable");
+    attributes.finish();
+    let code = code?;
+    Some((ErrorCodeItem { code: code.value(), status, retryable }, code.span()))
+}
+
+/// `waiter(name = "...", field = "...", success("..."), failure("..."))`.
+fn waiter(list: List, faults: &Faults) -> Option<WaiterItem> {
+    let mut attributes = list.entries("the waiter", faults);
+    let name = attributes.needed_text("name", "add it in snake case: `name = \"running\"`");
+    let field = attributes.needed_text("field", "add the response field that tells the state: `field = \"Status\"`");
+    if !attributes.has("success") {
+        attributes.missing("success", "add the values that end the waiting well: `success(\"...\")`");
+    }
+    let values = |list: Option<List>| {
+        let texts = list.map(|list| list.texts(faults)).unwrap_or_default();
+        texts.into_iter().map(|text| text.value()).collect::<Vec<_>>()
+    };
+    let success = values(attributes.list("success"));
+    let failure = values(attributes.list("failure"));
+    attributes.finish();
+    Some(WaiterItem { name: name?.value(), field: field?.value(), success, failure })
+}

@@ -1,0 +1,241 @@
+//! Rules across parameters: read into the form that spec files have too, then into items.
+
+use dts_codegen::{
+    item::{RuleCheck, RuleItem, TypeItem},
+    rule::{RuleKind, sentence},
+};
+use proc_macro2::Span;
+use syn::LitStr;
+
+use super::condition;
+use crate::{
+    attribute::{Attributes, List, Value, did_you_mean},
+    faults::Faults,
+    field::Parameter,
+};
+
+/// What a rule may speak of.
+pub(super) struct Scope<'a> {
+    /// Name of the action on the wire.
+    pub(super) action: &'a str,
+    /// Where rules come from that do not say it.
+    pub(super) source: &'a str,
+    /// The parameters.
+    pub(super) parameters: &'a [Parameter],
+    /// Takes the faults.
+    pub(super) faults: &'a Faults,
+}
+
+impl Scope<'_> {
+    /// The parameter of a wire name, and the member's name where it is one of a group.
+    pub(super) fn find(&self, name: &str) -> Option<(&Parameter, Option<String>)> {
+        let (outer, member) = match name.split_once(".N.") {
+            Some((group, member)) => (format!("{group}.N"), Some(member.to_owned())),
+            None => (name.to_owned(), None),
+        };
+        let parameter = self.parameters.iter().find(|parameter| parameter.item.name == outer)?;
+        let is_group = matches!(parameter.item.ty, TypeItem::Groups(_));
+        (member.is_none() || is_group).then_some((parameter, member))
+    }
+
+    /// The wire name, if there is such a parameter.
+    pub(super) fn known(&self, name: &LitStr) -> Option<String> {
+        let text = name.value();
+        if self.find(&text).is_some() {
+            return Some(text);
+        }
+        // Where a field lost its name, nobody knows what is meant.
+        if self.parameters.iter().all(|parameter| parameter.named_at.is_some()) {
+            let names = self.parameters.iter().map(|parameter| parameter.item.name.as_str());
+            let hint = did_you_mean(&text, names, "write the wire name of one of its fields");
+            self.faults.push(name.span(), format!("unknown parameter `{text}` in action `{}`{hint}", self.action));
+        }
+        None
+    }
+
+    fn all_known(&self, list: List) -> Option<Vec<String>> {
+        let names = list.texts(self.faults);
+        let known: Vec<_> = names.iter().map(|name| self.known(name)).collect();
+        known.into_iter().collect::<Option<Vec<_>>>().filter(|known| !known.is_empty())
+    }
+}
+
+/// All rules; `only_then` makes two of one.
+pub(super) fn rules(lists: Vec<List>, scope: &Scope<'_>) -> Vec<RuleItem> {
+    let mut seen: Vec<String> = Vec::new();
+    let mut items = Vec::new();
+    for list in lists {
+        let attributes = list.entries("the rule", scope.faults);
+        items.extend(rule(attributes, &mut seen, scope).unwrap_or_default());
+    }
+    items
+}
+
+fn rule(mut attributes: Attributes<'_>, seen: &mut Vec<String>, scope: &Scope<'_>) -> Option<Vec<RuleItem>> {
+    let id = attributes.needed_text("id", "name it: `id = \"express-needs-ip\"`");
+    let says = attributes.text("says").map(|says| says.value());
+    let source = attributes.text("source").map_or_else(|| scope.source.to_owned(), |source| source.value());
+    let when = attributes.list("when");
+    let has_when = when.is_some();
+    let when = when.map(|list| condition::when(list, scope));
+    let only_then = attributes.switch("only_then");
+    let kinds = kinds(&mut attributes, has_when, only_then.map(|(_, span)| span), id.as_ref(), scope);
+    attributes.finish();
+
+    let id = id?;
+    if let Some(reason) = bad_id(&id.value(), seen) {
+        scope.faults.push(id.span(), reason);
+    }
+    seen.push(id.value());
+    let mut kinds = kinds?;
+    if only_then.is_some_and(|(on, _)| on) {
+        let only = kinds.iter().filter_map(|kind| match kind {
+            RuleKind::RequiredIf(list) => Some(RuleKind::ValidOnlyIf(list.clone())),
+            _ => None,
+        });
+        kinds.extend(only.collect::<Vec<_>>());
+    }
+    let when = match when {
+        Some(when) => Some(when?),
+        None => None,
+    };
+    let items = kinds.iter().map(|kind| RuleItem {
+        id: id.value(),
+        says: says.clone().unwrap_or_else(|| sentence(kind, when.as_ref())),
+        source: source.clone(),
+        when: condition::item(when.as_ref(), scope),
+        check: check(kind, scope),
+    });
+    Some(items.collect())
+}
+
+fn bad_id(id: &str, seen: &[String]) -> Option<String> {
+    let is_word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    if !id.split('-').all(is_word) {
+        return Some(format!(
+            "`{id}` is no rule id; use small letters, digits and hyphens, such as `express-needs-ip`"
+        ));
+    }
+    seen.iter().any(|other| other == id).then(|| format!("rule id `{id}` is given twice; each rule has its own"))
+}
+
+/// What the rule demands, one kind for each rule that it stands for.
+fn kinds(
+    attributes: &mut Attributes<'_>,
+    has_when: bool,
+    only_then: Option<Span>,
+    id: Option<&LitStr>,
+    scope: &Scope<'_>,
+) -> Option<Vec<RuleKind>> {
+    const KINDS: &str = "`required`, `valid`, `at_least_one_of`, `exactly_one_of`, `requires`, `fixed` or `range`";
+    let faults = scope.faults;
+    let with = attributes.text("with");
+    let lists: Vec<(&str, List)> =
+        ["required", "valid", "at_least_one_of", "exactly_one_of", "requires", "fixed", "range"]
+            .into_iter()
+            .flat_map(|key| attributes.lists(key).into_iter().map(move |list| (key, list)))
+            .collect();
+    let Some(kind) = lists.first().map(|(kind, _)| *kind) else {
+        // A key that is misspelt is told as such.
+        if let Some(id) = id.filter(|_| !attributes.has_rest()) {
+            faults.push(id.span(), format!("the rule does not say what it demands; add {KINDS}"));
+        }
+        return None;
+    };
+    for (other, list) in lists.iter().skip(1) {
+        if *other != kind || !matches!(kind, "fixed" | "range") {
+            faults.push(list.span(), format!("the rule is a `{kind}` already; put `{other}` into a rule of its own"));
+        }
+    }
+    if let Some(span) = only_then.filter(|_| kind != "required") {
+        faults.push(span, "`only_then` goes with `required`; a rule that only allows is a `valid`");
+    }
+    if !has_when && matches!(kind, "required" | "valid") {
+        let span = lists.first().map_or_else(Span::call_site, |(_, list)| list.span());
+        let message = format!("`{kind}` needs a condition; add `when(...)`. What is always required is no `Option`");
+        faults.push(span, message);
+    }
+    if let Some(with) = with.as_ref().filter(|_| kind != "requires") {
+        faults.push(with.span(), "`with` goes with `requires`");
+    }
+    let kinds: Vec<_> = lists.into_iter().map(|(kind, list)| one_kind(kind, list, with.as_ref(), scope)).collect();
+    kinds.into_iter().collect()
+}
+
+fn one_kind(kind: &str, list: List, with: Option<&LitStr>, scope: &Scope<'_>) -> Option<RuleKind> {
+    let (span, count) = (list.span(), list.args.len());
+    if matches!(kind, "at_least_one_of" | "exactly_one_of") && count == 1 {
+        scope.faults.push(span, format!("`{kind}` needs two or more parameters"));
+        return None;
+    }
+    Some(match kind {
+        "required" => RuleKind::RequiredIf(scope.all_known(list)?),
+        "valid" => RuleKind::ValidOnlyIf(scope.all_known(list)?),
+        "at_least_one_of" => RuleKind::AtLeastOneOf(scope.all_known(list)?),
+        "exactly_one_of" => RuleKind::ExactlyOneOf(scope.all_known(list)?),
+        "requires" => {
+            if with.is_none() {
+                scope.faults.push(span, "`requires(\"B\")` needs `with = \"A\"`: B must be given where A is");
+            }
+            let with = with.and_then(|with| scope.known(with));
+            let parameters = scope.all_known(list);
+            RuleKind::Requires { with: with?, parameters: parameters? }
+        }
+        "fixed" => fixed(list, scope)?,
+        _ => range(list, scope)?,
+    })
+}
+
+/// `fixed("Parameter", "value")`.
+fn fixed(list: List, scope: &Scope<'_>) -> Option<RuleKind> {
+    let span = list.span();
+    let values = list.values(scope.faults);
+    let [Value::Text(name), value] = values.as_slice() else {
+        scope.faults.push(span, "expected a parameter and its value: `fixed(\"Parameter\", \"value\")`");
+        return None;
+    };
+    let parameter = scope.known(name)?;
+    Some(RuleKind::FixedValue { value: condition::value_of(&parameter, value, scope)?, parameter })
+}
+
+/// `range("Parameter", minimum = 1, maximum = 5)`.
+fn range(list: List, scope: &Scope<'_>) -> Option<RuleKind> {
+    let span = list.span();
+    let (values, mut attributes) = list.split("the range", scope.faults);
+    let (minimum, maximum) = (attributes.number("minimum"), attributes.number("maximum"));
+    attributes.finish();
+    let [Value::Text(name)] = values.as_slice() else {
+        scope.faults.push(span, "expected a parameter and its range: `range(\"Parameter\", minimum = 1, maximum = 5)`");
+        return None;
+    };
+    let parameter = scope.known(name)?;
+    let (minimum, maximum) = (minimum.map(|(number, _)| number), maximum.map(|(number, _)| number));
+    let is_numeric = scope.find(&parameter).is_some_and(|(definition, member)| {
+        let ty = match &definition.item.ty {
+            TypeItem::List(item) | TypeItem::Csv(item) => item,
+            ty => ty,
+        };
+        member.is_some() || matches!(ty, TypeItem::Int32 | TypeItem::Int64 | TypeItem::Float | TypeItem::String)
+    });
+    let is_empty = minimum.zip(maximum).is_some_and(|(minimum, maximum)| minimum > maximum);
+    if is_empty || !is_numeric || (minimum.is_none() && maximum.is_none()) {
+        let help = "give `minimum` or `maximum`, the smaller one first, for a parameter that holds numbers";
+        scope.faults.push(span, format!("the range of `{parameter}` can't be kept; {help}"));
+        return None;
+    }
+    Some(RuleKind::Range { parameter, minimum, maximum })
+}
+
+fn check(kind: &RuleKind, scope: &Scope<'_>) -> RuleCheck {
+    let one = |name: &String| condition::reference(name, scope);
+    let list = |names: &[String]| names.iter().map(one).collect();
+    match kind {
+        RuleKind::RequiredIf(names) => RuleCheck::RequiredIf(list(names)),
+        RuleKind::ValidOnlyIf(names) => RuleCheck::ValidOnlyIf(list(names)),
+        RuleKind::AtLeastOneOf(names) => RuleCheck::AtLeastOneOf(list(names)),
+        RuleKind::ExactlyOneOf(names) => RuleCheck::ExactlyOneOf(list(names)),
+        RuleKind::Requires { with, parameters } => RuleCheck::Requires(one(with), list(parameters)),
+        RuleKind::FixedValue { parameter, value } => RuleCheck::FixedValue(one(parameter), value.clone()),
+        RuleKind::Range { parameter, minimum, maximum } => RuleCheck::Range(one(parameter), *minimum, *maximum),
+    }
+}

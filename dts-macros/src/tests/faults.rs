@@ -1,0 +1,142 @@
+//! Faults, without a compiler: which ones are told, and that nothing panics. Places are shown by the cases of `ui`.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use syn::DeriveInput;
+
+use crate::expand;
+
+/// The texts of all `compile_error!`, and whether anything else was made.
+fn told(tokens: TokenStream) -> (Vec<String>, bool) {
+    let mut texts = Vec::new();
+    let mut is_error = false;
+    let mut has_impl = false;
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => {
+                is_error = ident == "compile_error";
+                has_impl |= ident == "impl";
+            }
+            TokenTree::Group(group) if is_error => {
+                let text = syn::parse2::<syn::LitStr>(group.stream()).expect("a text");
+                texts.push(text.value());
+                is_error = false;
+            }
+            _ => {}
+        }
+    }
+    (texts, has_impl)
+}
+
+fn request(source: &str) -> Vec<String> {
+    let input: DeriveInput = syn::parse_str(source).unwrap();
+    let (texts, has_impl) = told(expand::request(&input));
+    assert!(has_impl, "a faulty request has a stand-in");
+    texts
+}
+
+const GOOD: &str = r#"
+    #[dts(product = "Dts", version = "2020-01-01", response = Answer, source = "guide", legacy)]
+    #[dts(pagination(page = "Page", size = "Size", items = "Jobs"), error(code = "Busy", status = 409, retryable))]
+    #[dts(waiter(name = "up", field = "Status", success("Up"), failure("Down")))]
+    #[dts(rule(id = "a", required("Ip", "Id.N"), only_then, when(any_of("Kind", "x", "y"), not(present("Tag.N.Key")))))]
+    #[dts(rule(id = "b", range("Page", minimum = -1, maximum = 5.5), when(absent("Ip")), says = "small"))]
+    struct Start {
+        #[dts(name = "Ip", format = "ip", max_length = 40, charset = "0-9.")]
+        ip: Option<String>,
+        #[dts(name = "Kind", default = "x")]
+        kind: Option<Kind>,
+        #[dts(name = "Page", minimum = 1, default = 1)]
+        page: Option<i32>,
+        #[dts(name = "Size", one_of(30, 50), classes(1, upper, digit))]
+        size: Option<i32>,
+        #[dts(name = "Id.N", required, min_items = 1, max_items = 9)]
+        id: Vec<String>,
+        #[dts(name = "Tag.N", group, member(name = "Key", field = key))]
+        tag: Vec<Tag>,
+        #[dts(extra)]
+        extra: ExtraParameters,
+    }
+"#;
+
+#[test]
+fn a_sound_request_has_no_fault() {
+    assert_eq!(request(GOOD), Vec::<String>::new());
+}
+
+#[test]
+fn all_faults_are_told_at_once() {
+    let source = GOOD
+        .replace("version = \"2020-01-01\", ", "")
+        .replace("format = \"ip\"", "format = \"ipp\"")
+        .replace("minimum = 1, default", "minimum = 1, maximum = 0, default")
+        .replace("any_of(\"Kind\"", "any_of(\"Kin\"")
+        .replace("id = \"b\"", "id = \"a\"")
+        .replace("name = \"Size\", one_of", "name = \"Page\", oneof");
+    assert_eq!(
+        request(&source),
+        [
+            "the request has no `version`; add the version of the API: `version = \"2020-01-01\"`",
+            "unknown format `ipp`; did you mean `ip`?",
+            "`minimum` 1 is above `maximum` 0; exchange them",
+            "the default breaks the parameter's own limits; change one of them",
+            "unknown attribute `oneof`; did you mean `one_of`?",
+            "wire name `Page` is taken by the field `page`; each has its own",
+            "unknown parameter `Size` in action `Start`; write the wire name of one of its fields",
+            "unknown parameter `Kin` in action `Start`; did you mean `Kind`?",
+            "rule id `a` is given twice; each rule has its own",
+        ]
+    );
+}
+
+/// Every token of every attribute is left out, and put there twice: whatever comes of it, it is no panic, and what is
+/// made besides the faults can be read as Rust.
+#[test]
+fn nothing_panics() {
+    let tokens: TokenStream = GOOD.parse().unwrap();
+    let count = mutated(tokens.clone(), &mut usize::MAX.clone(), false).1;
+    let (mut sound, mut faulty) = (0, 0);
+    for index in 0..count {
+        for twice in [false, true] {
+            let (changed, _) = mutated(tokens.clone(), &mut index.clone(), twice);
+            let Ok(input) = syn::parse2::<DeriveInput>(changed) else { continue };
+            for expand in [expand::request, expand::group, expand::structure, expand::value_set] {
+                let (texts, _) = told(expand(&input));
+                if texts.is_empty() { sound += 1 } else { faulty += 1 }
+            }
+        }
+    }
+    assert!(faulty > 1000, "{faulty} faulty, {sound} sound");
+}
+
+/// The tokens with one of those in brackets and parentheses left out or put there twice; and how many there are.
+fn mutated(tokens: TokenStream, index: &mut usize, twice: bool) -> (TokenStream, usize) {
+    let (mut all, mut count) = (Vec::new(), 0);
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if group.delimiter() != Delimiter::None => {
+                let is_inside = group.delimiter() != Delimiter::Brace;
+                let stream = if is_inside { own(group.stream(), index, twice, &mut count) } else { group.stream() };
+                let (stream, inner) = mutated(stream, index, twice);
+                count += inner;
+                all.push(TokenTree::Group(Group::new(group.delimiter(), stream)));
+            }
+            token => all.push(token),
+        }
+    }
+    (all.into_iter().collect(), count)
+}
+
+fn own(stream: TokenStream, index: &mut usize, twice: bool, count: &mut usize) -> TokenStream {
+    let mut kept = Vec::new();
+    for token in stream {
+        *count += 1;
+        let is_meant = *index == 0;
+        *index = index.wrapping_sub(1);
+        match (is_meant, twice) {
+            (true, false) => {}
+            (true, true) => kept.extend([token.clone(), token]),
+            (false, _) => kept.push(token),
+        }
+    }
+    kept.into_iter().collect()
+}
