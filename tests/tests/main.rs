@@ -1,0 +1,16 @@
+//! Tests of the generated crate, of generated fixtures, and of spec and code against each other. One binary: linking is
+//! what they cost.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may stop at the first surprise")]
+
+mod actions;
+mod agreement;
+mod entropy;
+mod hostile;
+mod lines;
+mod maps;
+mod names;
+mod round_trip;
+mod support;
+mod twice;
+mod wire_names;

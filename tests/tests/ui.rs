@@ -1,0 +1,59 @@
+//! What users may write and what they may not, with the texts that the compiler then gives.
+//!
+//! The texts in `ui/fail/*.stderr` are those of the compiler that `ui/RUSTC` names. With another one, copies of the
+//! cases are compiled, and all that counts is that they fail: compilers word and place their own notes differently.
+//! After a change: `TRYBUILD=overwrite cargo test -p dts-tests --test ui`, then read the difference.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+const CASES: &str = "tests/ui";
+
+#[test]
+fn what_users_write() {
+    let cases = trybuild::TestCases::new();
+    cases.pass(format!("{CASES}/pass/*.rs"));
+    if is_recorded_with_this_compiler() {
+        cases.compile_fail(format!("{CASES}/fail/*.rs"));
+        return;
+    }
+    // trybuild reads from the environment whether texts are compared or written, so a process of its own is needed.
+    drop(cases);
+    let this = env::current_exe().expect("the test's own path");
+    let done = Command::new(this)
+        .args(["--ignored", "--exact", "copies_fail", "--nocapture"])
+        .env("TRYBUILD", "overwrite")
+        .status()
+        .expect("the test starts itself");
+    assert!(done.success(), "a case compiles that must not");
+}
+
+/// With `TRYBUILD=overwrite` texts are written, not compared; here next to copies that nobody keeps.
+#[test]
+#[ignore = "started by `what_users_write` with another compiler"]
+fn copies_fail() {
+    if env::var_os("TRYBUILD").is_none_or(|mode| mode != "overwrite") {
+        return;
+    }
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ui-fail");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder for the copies");
+    for case in fs::read_dir(Path::new(CASES).join("fail")).expect("the cases") {
+        let path = case.expect("a case").path();
+        if path.extension().is_some_and(|extension| extension == "rs") {
+            fs::copy(&path, folder.join(path.file_name().expect("a file"))).expect("a copy");
+        }
+    }
+    trybuild::TestCases::new().compile_fail(folder.join("*.rs"));
+}
+
+fn is_recorded_with_this_compiler() -> bool {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let version = Command::new(rustc).arg("--version").output().expect("rustc tells its version").stdout;
+    let recorded = fs::read_to_string(Path::new(CASES).join("RUSTC")).expect("ui/RUSTC names a version");
+    let this = String::from_utf8_lossy(&version).split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    this == recorded.trim()
+}
