@@ -12,9 +12,8 @@ use std::{
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use dts_codegen::{
-    item::Context,
-    parse, plan,
-    render::{self, Layout},
+    parse,
+    render::{self, Layout, Paths},
     resolve,
 };
 
@@ -51,13 +50,13 @@ fn texts(times: usize) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 fn generate(texts: Vec<(PathBuf, Vec<u8>)>) -> usize {
-    let (tree, diagnostics) = parse::load_texts(texts);
+    let (tree, mut faults) = parse::load_texts(texts);
     let (model, more) = resolve::resolve(&tree);
-    let (plan, yet_more) = plan::plan(&model);
-    assert!(!diagnostics.has_errors() && !more.has_errors() && !yet_more.has_errors());
-    // What the collectors hold has been looked at.
-    drop((diagnostics.into_vec(), more.into_vec(), yet_more.into_vec()));
-    render::render(&plan, &Context::file(), Layout::Tree { root: "lib.rs" }).files.len()
+    faults.append(more);
+    let (files, more) = render::render_model(&model, &Paths::default(), Layout::Tree { root: "lib.rs" });
+    faults.append(more);
+    assert!(faults.into_vec().is_empty());
+    files.files.len()
 }
 
 fn bench(criterion: &mut Criterion) {

@@ -29,18 +29,17 @@ impl Linted {
     pub fn has_errors(&self) -> bool {
         self.faults.iter().any(|fault| fault.severity == Severity::Error)
     }
-
-    /// How many actions are without errors.
-    pub fn actions(&self) -> usize {
-        self.model.products.iter().map(|product| product.actions.len()).sum()
-    }
 }
 
 /// Bindings, if the spec has no error.
 #[derive(Debug)]
 pub struct Generated {
-    /// What the spec says, and its faults.
-    pub linted: Linted,
+    /// The API as true, without the actions that have errors.
+    pub model: Model,
+    /// The texts that the faults lie in, and every file and folder that was read.
+    pub sources: Sources,
+    /// All faults, sorted.
+    pub faults: Vec<Diagnostic>,
     /// The bindings; `None` if there is an error.
     pub files: Option<FileSet>,
 }
@@ -55,9 +54,13 @@ pub fn lint(spec: &Path) -> Linted {
     Linted { model, plan, sources: tree.sources, faults: faults.into_vec() }
 }
 
-/// Makes the bindings of a spec folder. Nothing is written: see [`output`](crate::output).
+/// Makes the bindings of a spec folder, on all cores. Nothing is written: see [`output`](crate::output).
 pub fn generate(spec: &Path, paths: &Paths<'_>, layout: Layout<'_>) -> Generated {
-    let linted = lint(spec);
-    let files = (!linted.has_errors()).then(|| render::render_model(&linted.model, &linted.plan, paths, layout));
-    Generated { linted, files }
+    let (tree, mut faults) = parse::load(spec);
+    let (model, more) = resolve::resolve(&tree);
+    faults.append(more);
+    let (files, more) = render::render_model(&model, paths, layout);
+    faults.append(more);
+    let files = (!faults.has_errors()).then_some(files);
+    Generated { model, sources: tree.sources, faults: faults.into_vec(), files }
 }

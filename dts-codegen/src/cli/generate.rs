@@ -19,16 +19,15 @@ pub(super) fn run(arguments: &Generate, console: &mut Console) -> Exit {
     let start = Instant::now();
     let layout = Layout::Tree { root: &arguments.root };
     let generated = generate(&arguments.spec.spec, &Paths::default(), layout);
-    let linted = &generated.linted;
-    console.faults(&linted.faults, &linted.sources);
+    console.faults(&generated.faults, &generated.sources);
     let Some(files) = generated.files else {
-        console.remark(&format!("error: {} in the spec; nothing was written", lint::errors(linted)));
-        return lint::exit_for_errors(linted);
+        console.remark(&format!("error: {} in the spec; nothing was written", lint::errors(&generated.faults)));
+        return lint::exit_for_errors(&generated.sources);
     };
     match settle(&arguments.out, &files, Owned::ByHeader, arguments.check, console) {
         Ok(what) => {
             let time = start.elapsed().as_millis();
-            console.print(&format!("{}: {what} in {time} ms\n", counted(linted.actions(), "action")));
+            console.print(&format!("{}: {what} in {time} ms\n", counted(generated.model.action_count(), "action")));
             Exit::Good
         }
         Err(exit) => exit,

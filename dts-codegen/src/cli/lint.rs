@@ -6,8 +6,7 @@ use super::{
     console::{Console, counted, tally},
 };
 use crate::{
-    Linted,
-    diagnostic::{Severity, json},
+    diagnostic::{Diagnostic, Severity, Sources, json},
     inspect,
 };
 
@@ -17,7 +16,7 @@ pub(super) fn run(arguments: &Lint, console: &mut Console) -> Exit {
         LintFormat::Json => console.print(&format!("{:#}\n", json::list_to_json(&linted.faults))),
         LintFormat::Human => {
             console.faults(&linted.faults, &linted.sources);
-            let actions = counted(linted.actions(), "action");
+            let actions = counted(linted.model.action_count(), "action");
             match tally(&linted.faults) {
                 none if none.is_empty() => console.print(&format!("{actions}: no faults\n")),
                 some => console.remark(&format!("{some}; {actions} without errors")),
@@ -26,7 +25,7 @@ pub(super) fn run(arguments: &Lint, console: &mut Console) -> Exit {
     }
     match linted.faults.is_empty() {
         true => Exit::Good,
-        false if linted.has_errors() => exit_for_errors(&linted),
+        false if linted.has_errors() => exit_for_errors(&linted.sources),
         false => Exit::Findings,
     }
 }
@@ -35,8 +34,8 @@ pub(super) fn inspect(arguments: &Inspect, console: &mut Console) -> Exit {
     let linted = crate::lint(&arguments.spec.spec);
     console.faults(&linted.faults, &linted.sources);
     if linted.has_errors() {
-        console.remark(&format!("error: {} in the spec; there is no document", errors(&linted)));
-        return exit_for_errors(&linted);
+        console.remark(&format!("error: {} in the spec; there is no document", errors(&linted.faults)));
+        return exit_for_errors(&linted.sources);
     }
     let document = inspect::inspect(&linted.model, &linted.plan);
     console.print(&format!("{document:#}\n"));
@@ -44,11 +43,11 @@ pub(super) fn inspect(arguments: &Inspect, console: &mut Console) -> Exit {
 }
 
 /// `2 errors`.
-pub(super) fn errors(linted: &Linted) -> String {
-    counted(linted.faults.iter().filter(|fault| fault.severity == Severity::Error).count(), "error")
+pub(super) fn errors(faults: &[Diagnostic]) -> String {
+    counted(faults.iter().filter(|fault| fault.severity == Severity::Error).count(), "error")
 }
 
 /// Errors in a spec are findings; a spec folder of which nothing was read is none.
-pub(super) fn exit_for_errors(linted: &Linted) -> Exit {
-    if linted.sources.folders().next().is_some() { Exit::Findings } else { Exit::CantRun }
+pub(super) fn exit_for_errors(sources: &Sources) -> Exit {
+    if sources.folders().next().is_some() { Exit::Findings } else { Exit::CantRun }
 }

@@ -17,7 +17,7 @@ pub(super) fn run(arguments: &Validate, console: &mut Console) -> Exit {
     let linted = crate::lint(&arguments.spec.spec);
     if linted.has_errors() {
         console.faults(&linted.faults, &linted.sources);
-        console.remark(&format!("error: {} in the spec; nothing was validated", lint::errors(&linted)));
+        console.remark(&format!("error: {} in the spec; nothing was validated", lint::errors(&linted.faults)));
         return Exit::CantRun;
     }
     let input: Box<dyn Read> = match &arguments.input {

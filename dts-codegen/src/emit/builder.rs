@@ -147,7 +147,7 @@ fn markers(required: &[&FieldItem], cx: &Context) -> Vec<TokenStream> {
 fn required_setter(field: &FieldItem, target: &Target<'_>, required: &[&FieldItem], cx: &Context) -> TokenStream {
     let runtime = &cx.runtime;
     let (vis, builder) = (target.vis, &target.names.ident);
-    let (name, documentation) = (&field.ident, docs(summary(&field.docs)));
+    let (name, documentation) = (&field.ident, docs(summary(&field.docs), cx));
     let deprecation = deprecated(field.deprecated.as_ref());
     let (argument, value) = argument(field, cx);
     let markers = markers(required, cx);
@@ -171,7 +171,7 @@ fn required_setter(field: &FieldItem, target: &Target<'_>, required: &[&FieldIte
 /// The setters of an optional parameter.
 fn setter(field: &FieldItem, target: &Target<'_>, cx: &Context) -> TokenStream {
     let vis = target.vis;
-    let (name, maybe, documentation) = (&field.ident, &field.maybe, docs(summary(&field.docs)));
+    let (name, maybe, documentation) = (&field.ident, &field.maybe, docs(summary(&field.docs), cx));
     let deprecation = deprecated(field.deprecated.as_ref());
     let (argument, value) = argument(field, cx);
     if field.ty.is_vec() {

@@ -14,7 +14,7 @@ use crate::item::{Context, FieldItem, GroupItem, RequestItem};
 
 /// The request and everything that it can do.
 pub fn request(item: &RequestItem, cx: &Context) -> Vec<TokenStream> {
-    let (vis, ident, documentation) = (&item.vis, &item.ident, docs(&item.docs));
+    let (vis, ident, documentation) = (&item.vis, &item.ident, docs(&item.docs, cx));
     let (runtime, extra) = (&cx.runtime, &item.extra);
     let fields = item.fields.iter().map(|field| definition(field, cx));
     let mut items = vec![quote! {
@@ -95,7 +95,7 @@ pub(super) fn validate(item: &RequestItem, cx: &Context) -> TokenStream {
 
 /// The group and everything that it can do.
 pub fn group(item: &GroupItem, cx: &Context) -> Vec<TokenStream> {
-    let (vis, ident, documentation) = (&item.vis, &item.ident, docs(&item.docs));
+    let (vis, ident, documentation) = (&item.vis, &item.ident, docs(&item.docs, cx));
     let fields = item.fields.iter().map(|field| definition(field, cx));
     let mut items = vec![quote! {
         #documentation
@@ -143,6 +143,6 @@ pub(super) fn group_target(item: &GroupItem) -> Target<'_> {
 }
 
 fn definition(field: &FieldItem, cx: &Context) -> TokenStream {
-    let (ident, ty, documentation) = (&field.ident, types::field(field, cx), docs(&field.docs));
+    let (ident, ty, documentation) = (&field.ident, types::field(field, cx), docs(&field.docs, cx));
     quote!(#documentation pub #ident: #ty)
 }

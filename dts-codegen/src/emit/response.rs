@@ -12,9 +12,9 @@ use crate::item::{Context, StructureItem};
 
 /// The structure and how it is decoded.
 pub fn structure(item: &StructureItem, cx: &Context) -> Vec<TokenStream> {
-    let (ident, documentation) = (&item.ident, docs(&item.docs));
+    let (ident, documentation) = (&item.ident, docs(&item.docs, cx));
     let fields = item.members.iter().map(|member| {
-        let (field, ty, documentation) = (&member.ident, types::member(&member.ty, cx), docs(&member.docs));
+        let (field, ty, documentation) = (&member.ident, types::member(&member.ty, cx), docs(&member.docs, cx));
         let deprecation = deprecated(member.deprecated.as_ref());
         quote!(#documentation #deprecation pub #field: #ty)
     });

@@ -8,9 +8,9 @@ use crate::item::{Context, ValueSetItem};
 
 /// The enum and what it can do.
 pub fn value_set(item: &ValueSetItem, cx: &Context) -> Vec<TokenStream> {
-    let (ident, unlisted, documentation) = (&item.ident, &item.unlisted, docs(&item.docs));
+    let (ident, unlisted, documentation) = (&item.ident, &item.unlisted, docs(&item.docs, cx));
     let variants = item.values.iter().map(|value| {
-        let (variant, documentation) = (&value.ident, docs(&value.docs));
+        let (variant, documentation) = (&value.ident, docs(&value.docs, cx));
         let deprecation = deprecated(value.deprecated.as_ref());
         quote!(#documentation #deprecation #variant)
     });

@@ -72,6 +72,9 @@ fn parameter(action: &Action, parameter: &Parameter, group: Option<&Parameter>, 
 
 /// Keys that only some parameters have.
 fn only_some(object: &mut Map<String, Value>, parameter: &Parameter, group: Option<&Parameter>, plan: &ActionPlan) {
+    if let Some(shape) = &parameter.shape {
+        object.insert("shape".into(), super::document::document(shape));
+    }
     if matches!(parameter.kind, ParameterKind::Csv(_)) {
         object.insert("separator".into(), ",".into());
     }

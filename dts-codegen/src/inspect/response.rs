@@ -66,7 +66,7 @@ impl Tree<'_> {
     fn entry(&self, path: &str, ty: String, kind: Option<&FieldKind>, field: &Field, member: &MemberItem) -> Value {
         let set = kind.and_then(values).and_then(|id| self.action.value_set(id));
         let texts: Vec<&str> = set.map(|set| set.members.iter().map(|m| m.text.as_str()).collect()).unwrap_or_default();
-        json!({
+        let mut entry = json!({
             "path": path,
             "rust": member.ident.to_string(),
             "type": ty,
@@ -79,7 +79,11 @@ impl Tree<'_> {
             "present_when": field.present_when,
             "doc": field.remarks.doc,
             "notes": field.remarks.notes,
-        })
+        });
+        if let (Some(shape), Some(entry)) = (&field.shape, entry.as_object_mut()) {
+            entry.insert("shape".into(), super::document::document(shape));
+        }
+        entry
     }
 }
 

@@ -33,12 +33,18 @@ pub struct Context {
     pub result: TokenStream,
     /// Attributes of builders and methods, of which a private type seldom uses all.
     pub quiet: TokenStream,
+    /// What stands between two lines of documentation in one `#[doc]`. Printing takes a character that no text has and
+    /// makes lines of it again, which is a good deal quicker than an attribute for each line.
+    pub line_break: &'static str,
 }
+
+/// Stands for a line break in documentation that is yet to be printed.
+pub const LINE_BREAK: &str = "\u{1e}";
 
 impl Context {
     /// For files that hold nothing but generated code: short paths, which read better.
     pub fn file() -> Self {
-        Self { runtime: quote!(dts_runtime), std: quote!(std), result: quote!(Result), quiet: TokenStream::new() }
+        Self { runtime: quote!(dts_runtime), std: quote!(std), result: quote!(Result), quiet: TokenStream::new(), line_break: LINE_BREAK }
     }
 
     /// For code that stands between a user's own: paths that nothing can shadow.
@@ -48,6 +54,7 @@ impl Context {
             std: quote!(::std),
             result: quote!(::std::result::Result),
             quiet: quote!(#[allow(dead_code, unreachable_pub)]),
+            line_break: "\n",
         }
     }
 }

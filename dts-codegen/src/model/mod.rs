@@ -4,12 +4,14 @@
 //! structure that is named is there. Places travel along so that later stages can say where a fact was written.
 
 mod action;
+mod document;
 mod parameter;
 mod product;
 mod response;
 mod rule;
 mod value_set;
 
+pub use document::{Document, Member as DocumentMember, Node as DocumentNode};
 pub use action::{Action, ErrorCode, Example, Pagination, Waiter};
 pub use parameter::{Classes, Limits, Parameter, ParameterKind};
 pub use product::{Model, Product};

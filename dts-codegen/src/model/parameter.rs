@@ -1,6 +1,6 @@
 //! Parameters.
 
-use super::{Remarks, ValueSetId};
+use super::{Document, Remarks, ValueSetId};
 use crate::{
     diagnostic::Place,
     spec::{ClassName, Format, Location},
@@ -33,6 +33,8 @@ pub struct Parameter {
     pub source: Option<String>,
     /// Rust name that the spec asks for, with its place.
     pub rust: Option<String>,
+    /// Shape of the document that a JSON parameter holds.
+    pub shape: Option<Document>,
 }
 
 impl Parameter {

@@ -9,6 +9,13 @@ pub struct Model {
     pub products: Vec<Product>,
 }
 
+impl Model {
+    /// How many actions there are.
+    pub fn action_count(&self) -> usize {
+        self.products.iter().map(|product| product.actions.len()).sum()
+    }
+}
+
 /// A product.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Product {

@@ -1,6 +1,6 @@
 //! Response trees.
 
-use super::{Remarks, value_set::SetName};
+use super::{Document, Remarks, value_set::SetName};
 use crate::diagnostic::Place;
 
 /// Number of a structure in its action.
@@ -45,6 +45,8 @@ pub struct Field {
     pub example: Option<String>,
     /// Rust name that the spec asks for.
     pub rust: Option<String>,
+    /// Shape of the document that a JSON field holds.
+    pub shape: Option<Document>,
 }
 
 /// What a field holds.

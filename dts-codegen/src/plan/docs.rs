@@ -7,12 +7,12 @@ use crate::{
 };
 
 /// Names of actions that a text may speak of.
-pub(crate) struct Links {
+pub(super) struct Links {
     actions: Vec<String>,
 }
 
 impl Links {
-    pub(crate) fn new(product: &Product) -> Self {
+    pub(super) fn new(product: &Product) -> Self {
         Self { actions: product.actions.iter().map(|action| action.name.clone()).collect() }
     }
 

@@ -1,7 +1,7 @@
 //! Model to [`item`](crate::item)s: the one place that knows Rust names, keywords, acronyms, modules and doc texts.
 
 mod codes;
-pub(crate) mod docs;
+mod docs;
 mod names;
 mod request;
 mod response;
@@ -16,18 +16,19 @@ use crate::{
     diagnostic::{Diagnostic, Diagnostics, Severity},
     item::{ErrorCodeItem, GroupItem, RequestItem, StructureItem, ValueSetItem},
     model::{Action, ErrorCode, Model, Product},
+    parallel,
 };
 
-/// Everything that is to be emitted.
-#[derive(Clone, Debug, Default)]
-pub struct Plan {
+/// Everything that is to be emitted. `A` is what is known of each action: all its items, or what its module is called.
+#[derive(Clone, Debug)]
+pub struct Plan<A = ActionPlan> {
     /// Products in the order of their folders.
-    pub products: Vec<ProductPlan>,
+    pub products: Vec<ProductPlan<A>>,
 }
 
 /// A product: a module.
 #[derive(Clone, Debug)]
-pub struct ProductPlan {
+pub struct ProductPlan<A = ActionPlan> {
     /// Name of its module.
     pub module: String,
     /// Spec file that it comes from.
@@ -45,18 +46,18 @@ pub struct ProductPlan {
     /// Error codes that any action may give.
     pub errors: Vec<ErrorCodeItem>,
     /// Groups of actions: modules inside.
-    pub groups: Vec<GroupPlan>,
+    pub groups: Vec<GroupPlan<A>>,
 }
 
 /// A group of actions: a module.
 #[derive(Clone, Debug)]
-pub struct GroupPlan {
+pub struct GroupPlan<A = ActionPlan> {
     /// Name of its module.
     pub module: String,
     /// Documentation of the module.
     pub docs: Vec<String>,
     /// Its actions.
-    pub actions: Vec<ActionPlan>,
+    pub actions: Vec<A>,
 }
 
 /// An action: a module with all its items.
@@ -80,30 +81,93 @@ pub struct ActionPlan {
     pub structures: Vec<StructureItem>,
 }
 
+/// An action as its surroundings see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionOutline {
+    /// Wire name.
+    pub action: String,
+    /// Name of its module.
+    pub module: String,
+    /// Spec file that it comes from.
+    pub file: String,
+    /// Documentation of the module.
+    pub docs: Vec<String>,
+    /// Name of the request's structure.
+    pub request: String,
+}
+
+impl ActionPlan {
+    /// The action as its surroundings see it.
+    pub fn outline(&self) -> ActionOutline {
+        ActionOutline {
+            action: self.action.clone(),
+            module: self.module.clone(),
+            file: self.file.clone(),
+            docs: self.docs.clone(),
+            request: self.request.ident.to_string(),
+        }
+    }
+}
+
 /// Plans everything that the model holds. Actions with faults are left out and their faults are told.
 pub fn plan(model: &Model) -> (Plan, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
-    let products = model.products.iter().map(|product| self::product(product, &mut diagnostics)).collect();
+    let mut products = Vec::new();
+    for product in &model.products {
+        let links = docs::Links::new(product);
+        let plans = product.actions.iter().map(|action| self::action(product, action, &links, &mut diagnostics));
+        let plans = plans.collect();
+        products.push(self::product(product, plans, |plan| plan.request.ident.to_string(), &mut diagnostics));
+    }
     (Plan { products }, diagnostics)
 }
 
-/// Plans one action alone, for workers that share the actions between them: items can't cross threads. Its faults
-/// are those that [`plan`] tells.
-pub(crate) fn plan_action(product: &Product, links: &docs::Links, action: &Action) -> Option<ActionPlan> {
+/// Plans on all cores. Items can't cross threads, so `work` makes what can of the plan of each action.
+pub(crate) fn plan_each<R: Send>(
+    model: &Model,
+    work: impl Fn(&ActionPlan) -> R + Sync,
+) -> (Plan<(ActionOutline, R)>, Diagnostics) {
+    let links: Vec<_> = model.products.iter().map(docs::Links::new).collect();
+    let actions: Vec<_> = model
+        .products
+        .iter()
+        .zip(&links)
+        .flat_map(|(product, links)| product.actions.iter().map(move |action| (product, links, action)))
+        .collect();
+    let results = parallel::map(&actions, |(product, links, action)| {
+        let mut diagnostics = Diagnostics::new();
+        let plan = self::action(product, action, links, &mut diagnostics);
+        (plan.map(|plan| (plan.outline(), work(&plan))), diagnostics)
+    });
     let mut diagnostics = Diagnostics::new();
-    let plan = self::action(product, action, links, &mut diagnostics);
-    drop(diagnostics.into_vec());
-    plan
+    let mut results = results.into_iter();
+    let mut products = Vec::new();
+    for product in &model.products {
+        let of_product = results.by_ref().take(product.actions.len());
+        let plans = of_product
+            .map(|(plan, faults)| {
+                diagnostics.append(faults);
+                plan
+            })
+            .collect();
+        products.push(self::product(product, plans, |(outline, _)| outline.request.clone(), &mut diagnostics));
+    }
+    (Plan { products }, diagnostics)
 }
 
-fn product(product: &Product, diagnostics: &mut Diagnostics) -> ProductPlan {
-    let links = docs::Links::new(product);
-    let mut groups: Vec<GroupPlan> = Vec::new();
+/// The product with its actions, which are given in the order of the model.
+fn product<A>(
+    product: &Product,
+    plans: Vec<Option<A>>,
+    request: impl Fn(&A) -> String,
+    diagnostics: &mut Diagnostics,
+) -> ProductPlan<A> {
+    let mut groups: Vec<GroupPlan<A>> = Vec::new();
     let mut planned: Vec<(String, String)> = Vec::new();
-    for action in &product.actions {
-        let Some(plan) = self::action(product, action, &links, diagnostics) else { continue };
+    for (action, plan) in product.actions.iter().zip(plans) {
+        let Some(plan) = plan else { continue };
         // Requests are offered from the product's module as well, so their names must differ there.
-        let ident = plan.request.ident.to_string();
+        let ident = request(&plan);
         if let Some((_, other)) = planned.iter().find(|(taken, _)| *taken == ident) {
             diagnostics.push(
                 Diagnostic::error(

@@ -6,10 +6,10 @@ mod print;
 use std::{collections::BTreeMap, path::PathBuf};
 
 use crate::{
+    diagnostic::Diagnostics,
     item::Context,
     model::Model,
-    parallel,
-    plan::{ActionPlan, GroupPlan, Plan, ProductPlan, docs::Links, plan_action},
+    plan::{ActionOutline, GroupPlan, Plan, ProductPlan, plan_each},
 };
 
 /// First words of every generated file. Only files that start with them are ever removed.
@@ -37,23 +37,49 @@ pub enum Layout<'a> {
     },
 }
 
+/// An action that is rendered: its outline and the text of its items.
+type Rendered = (ActionOutline, String);
+
 /// Renders the plan.
 pub fn render(plan: &Plan, cx: &Context, layout: Layout<'_>) -> FileSet {
-    assemble(plan, &Bodies::of_plan(plan, cx), cx, layout)
+    let products = plan.products.iter().map(|product| ProductPlan {
+        module: product.module.clone(),
+        file: product.file.clone(),
+        docs: product.docs.clone(),
+        name: product.name.clone(),
+        version: product.version.clone(),
+        default_endpoint: product.default_endpoint.clone(),
+        endpoints: product.endpoints.clone(),
+        errors: product.errors.clone(),
+        groups: product
+            .groups
+            .iter()
+            .map(|group| GroupPlan {
+                module: group.module.clone(),
+                docs: group.docs.clone(),
+                actions: group
+                    .actions
+                    .iter()
+                    .map(|action| (action.outline(), module::action_body(action, cx)))
+                    .collect(),
+            })
+            .collect(),
+    });
+    assemble(&Plan { products: products.collect() }, cx, layout)
 }
 
-/// Renders the plan of a model on all cores: the same files as [`render`] makes.
-///
-/// Items can't cross threads, so each worker plans what it renders once more. That costs a tenth of what it saves.
-pub fn render_model(model: &Model, plan: &Plan, paths: &Paths<'_>, layout: Layout<'_>) -> FileSet {
-    assemble(plan, &Bodies::of_model(model, paths), &paths.context(), layout)
+/// Plans and renders a model on all cores: the files that [`plan`](crate::plan::plan) and [`render`] make, and the
+/// faults that the plan has.
+pub fn render_model(model: &Model, paths: &Paths<'_>, layout: Layout<'_>) -> (FileSet, Diagnostics) {
+    let (plan, diagnostics) = plan_each(model, |action| module::action_body(action, &paths.context()));
+    (assemble(&plan, &paths.context(), layout), diagnostics)
 }
 
-fn assemble(plan: &Plan, bodies: &Bodies, cx: &Context, layout: Layout<'_>) -> FileSet {
+fn assemble(plan: &Plan<Rendered>, cx: &Context, layout: Layout<'_>) -> FileSet {
     match layout {
-        Layout::Tree { root } => tree(plan, bodies, cx, root),
+        Layout::Tree { root } => tree(plan, cx, root),
         Layout::Single { file } => {
-            let text = module::single(plan, bodies, cx);
+            let text = module::single(plan, cx);
             FileSet { files: BTreeMap::from([(PathBuf::from(file), text)]) }
         }
     }
@@ -83,41 +109,7 @@ impl Paths<'_> {
     }
 }
 
-/// The items of each action as text, by product and action.
-struct Bodies(BTreeMap<(String, String), String>);
-
-impl Bodies {
-    fn of_plan(plan: &Plan, cx: &Context) -> Self {
-        let mut bodies = BTreeMap::new();
-        for product in &plan.products {
-            for action in product.groups.iter().flat_map(|group| &group.actions) {
-                bodies.insert((product.module.clone(), action.action.clone()), module::action_body(action, cx));
-            }
-        }
-        Self(bodies)
-    }
-
-    fn of_model(model: &Model, paths: &Paths<'_>) -> Self {
-        let links: Vec<_> = model.products.iter().map(Links::new).collect();
-        let actions: Vec<_> = model
-            .products
-            .iter()
-            .zip(&links)
-            .flat_map(|(product, links)| product.actions.iter().map(move |action| (product, links, action)))
-            .collect();
-        let texts = parallel::map(&actions, |(product, links, action)| {
-            plan_action(product, links, action).map(|plan| module::action_body(&plan, &paths.context()))
-        });
-        let names = actions.iter().map(|(product, _, action)| (product.folder.clone(), action.name.clone()));
-        Self(names.zip(texts).filter_map(|(name, text)| text.map(|text| (name, text))).collect())
-    }
-
-    fn of(&self, product: &ProductPlan, action: &ActionPlan) -> &str {
-        self.0.get(&(product.module.clone(), action.action.clone())).map_or("", String::as_str)
-    }
-}
-
-fn tree(plan: &Plan, bodies: &Bodies, cx: &Context, root: &str) -> FileSet {
+fn tree(plan: &Plan<Rendered>, cx: &Context, root: &str) -> FileSet {
     let mut files = BTreeMap::new();
     files.insert(PathBuf::from(root), module::root(plan));
     for product in &plan.products {
@@ -126,9 +118,8 @@ fn tree(plan: &Plan, bodies: &Bodies, cx: &Context, root: &str) -> FileSet {
         for group in &product.groups {
             let folder = folder.join(&group.module);
             files.insert(folder.join("mod.rs"), module::group(product, group));
-            for action in &group.actions {
-                let text = module::action(action, bodies.of(product, action));
-                files.insert(folder.join(format!("{}.rs", action.module)), text);
+            for (action, body) in &group.actions {
+                files.insert(folder.join(format!("{}.rs", action.module)), module::action(action, body));
             }
         }
     }
@@ -136,15 +127,15 @@ fn tree(plan: &Plan, bodies: &Bodies, cx: &Context, root: &str) -> FileSet {
 }
 
 /// Names of the modules of a product, sorted.
-fn group_modules(product: &ProductPlan) -> Vec<&GroupPlan> {
+fn group_modules(product: &ProductPlan<Rendered>) -> Vec<&GroupPlan<Rendered>> {
     let mut groups: Vec<_> = product.groups.iter().collect();
     groups.sort_by(|a, b| a.module.cmp(&b.module));
     groups
 }
 
 /// The actions of a group, sorted by module.
-fn action_modules(group: &GroupPlan) -> Vec<&ActionPlan> {
+fn action_modules(group: &GroupPlan<Rendered>) -> Vec<&Rendered> {
     let mut actions: Vec<_> = group.actions.iter().collect();
-    actions.sort_by(|a, b| a.module.cmp(&b.module));
+    actions.sort_by(|(a, _), (b, _)| a.module.cmp(&b.module));
     actions
 }

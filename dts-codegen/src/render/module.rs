@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Bodies, HEADER, action_modules, group_modules, print};
+use super::{HEADER, Rendered, action_modules, group_modules, print};
 use crate::{
     emit,
     item::Context,
-    plan::{ActionPlan, GroupPlan, Plan, ProductPlan},
+    plan::{ActionOutline, ActionPlan, GroupPlan, Plan, ProductPlan},
 };
 
 fn header(source: &str) -> String {
@@ -15,7 +15,7 @@ fn header(source: &str) -> String {
 }
 
 /// The root file of a tree.
-pub(super) fn root(plan: &Plan) -> String {
+pub(super) fn root(plan: &Plan<Rendered>) -> String {
     let mut text = header("the spec folder");
     let mut docs = vec![String::from("Typed requests and responses, generated from specs."), String::new()];
     docs.extend(plan.products.iter().map(|product| {
@@ -35,7 +35,7 @@ pub(super) fn root(plan: &Plan) -> String {
 }
 
 /// The file of a product's module.
-pub(super) fn product(product: &ProductPlan, cx: &Context) -> String {
+pub(super) fn product(product: &ProductPlan<Rendered>, cx: &Context) -> String {
     let mut text = header(&product.file);
     text.push_str(&print::inner_docs(&product.docs));
     text.push('\n');
@@ -48,11 +48,11 @@ pub(super) fn product(product: &ProductPlan, cx: &Context) -> String {
 }
 
 /// What a product's module holds beside its groups: the requests, and the product's facts.
-fn product_body(product: &ProductPlan, cx: &Context) -> String {
+fn product_body(product: &ProductPlan<Rendered>, cx: &Context) -> String {
     let mut text = String::new();
     for group in group_modules(product) {
-        for action in action_modules(group) {
-            let ident = &action.request.ident;
+        for (action, _) in action_modules(group) {
+            let ident = &action.request;
             text.push_str(&format!("pub use self::{}::{}::{ident};\n", group.module, action.module));
         }
     }
@@ -61,7 +61,7 @@ fn product_body(product: &ProductPlan, cx: &Context) -> String {
     text
 }
 
-fn product_facts(product: &ProductPlan, cx: &Context) -> TokenStream {
+fn product_facts(product: &ProductPlan<Rendered>, cx: &Context) -> TokenStream {
     let runtime = &cx.runtime;
     let ProductPlan { name, version, .. } = product;
     let default_endpoint = match &product.default_endpoint {
@@ -90,18 +90,18 @@ fn product_facts(product: &ProductPlan, cx: &Context) -> TokenStream {
 }
 
 /// The file of a group's module.
-pub(super) fn group(product: &ProductPlan, group: &GroupPlan) -> String {
+pub(super) fn group(product: &ProductPlan<Rendered>, group: &GroupPlan<Rendered>) -> String {
     let mut text = header(&product.file);
     text.push_str(&print::inner_docs(&group.docs));
     text.push('\n');
-    for action in action_modules(group) {
+    for (action, _) in action_modules(group) {
         text.push_str(&format!("pub mod {};\n", action.module));
     }
     text
 }
 
 /// The file of an action's module.
-pub(super) fn action(action: &ActionPlan, body: &str) -> String {
+pub(super) fn action(action: &ActionOutline, body: &str) -> String {
     let mut text = header(&action.file);
     text.push_str(&print::inner_docs(&action.docs));
     text.push('\n');
@@ -119,14 +119,14 @@ pub(super) fn action_body(action: &ActionPlan, cx: &Context) -> String {
 }
 
 /// Everything in one file, for `include!`: no inner docs, modules inline.
-pub(super) fn single(plan: &Plan, bodies: &Bodies, cx: &Context) -> String {
+pub(super) fn single(plan: &Plan<Rendered>, cx: &Context) -> String {
     let mut text = header("the spec folder");
     for product in &plan.products {
         let mut body = String::new();
         for group in group_modules(product) {
             let mut actions = String::new();
-            for action in action_modules(group) {
-                actions.push_str(&inline(&action.docs, &action.module, bodies.of(product, action)));
+            for (action, body) in action_modules(group) {
+                actions.push_str(&inline(&action.docs, &action.module, body));
             }
             body.push_str(&inline(&group.docs, &group.module, &actions));
         }

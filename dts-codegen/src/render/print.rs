@@ -2,6 +2,8 @@
 
 use proc_macro2::TokenStream;
 
+use crate::item::LINE_BREAK;
+
 /// Items as text, a blank line between them.
 ///
 /// What `emit` makes always parses; if it ever did not, the tokens are printed as they are, and the compiler says
@@ -13,7 +15,7 @@ pub(super) fn items(items: &[TokenStream]) -> String {
             text.push('\n');
         }
         match syn::parse2::<syn::File>(tokens.clone()) {
-            Ok(file) => text.push_str(&spaced(&joined(&prettyplease::unparse(&file)))),
+            Ok(file) => text.push_str(&spaced(&joined(&doc_lines(prettyplease::unparse(&file))))),
             Err(_) => {
                 text.push_str(&tokens.to_string());
                 text.push('\n');
@@ -50,6 +52,26 @@ fn comment(mark: &str, lines: &[String]) -> String {
 /// The text one level deeper. Lines inside of raw strings don't occur in generated code.
 pub(super) fn indented(text: &str) -> String {
     text.lines().map(|line| if line.is_empty() { String::from("\n") } else { format!("    {line}\n") }).collect()
+}
+
+/// Lines of documentation that were printed as one.
+fn doc_lines(item: String) -> String {
+    if !item.contains(LINE_BREAK) {
+        return item;
+    }
+    let mut text = String::with_capacity(item.len() + item.len() / 8);
+    for line in item.lines() {
+        let indent = line.get(..line.len() - line.trim_start().len()).unwrap_or_default();
+        for (index, part) in line.split(LINE_BREAK).enumerate() {
+            if index > 0 {
+                text.push_str(indent);
+                text.push_str("///");
+            }
+            text.push_str(part);
+            text.push('\n');
+        }
+    }
+    text
 }
 
 /// `check` and `.limits(` on one line: a lone receiver is easier to read with its method.

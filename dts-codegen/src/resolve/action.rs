@@ -26,6 +26,8 @@ pub(super) struct Resolver<'a> {
     pub(super) structures: Vec<Structure>,
     /// Structures that have a name in the spec.
     pub(super) named_structures: BTreeMap<String, crate::model::StructureId>,
+    /// Types that the shapes of documents refer to.
+    pub(super) named_in_documents: std::collections::BTreeSet<String>,
     /// Faults found so far.
     pub(super) found: Vec<Diagnostic>,
     /// Whether something is missing that a faulty shared file may hold: told there, not here.
@@ -66,6 +68,7 @@ pub(super) fn resolve(files: &ProductFiles, entry: &ActionFile, diagnostics: &mu
         named_sets: BTreeMap::new(),
         structures: Vec::new(),
         named_structures: BTreeMap::new(),
+        named_in_documents: std::collections::BTreeSet::new(),
         found: Vec::new(),
         incomplete: false,
     };
@@ -89,7 +92,9 @@ pub(super) fn resolve(files: &ProductFiles, entry: &ActionFile, diagnostics: &mu
     let parameters = parameters::resolve(&mut cx);
     let root_structure = response::resolve(&mut cx);
     let unused =
-        spec.types.keys().filter(|name| !cx.named_sets.contains_key(*name) && !cx.named_structures.contains_key(*name));
+        spec.types.keys().filter(|name| !cx.named_sets.contains_key(*name)
+            && !cx.named_structures.contains_key(*name)
+            && !cx.named_in_documents.contains(*name));
     for name in unused.cloned().collect::<Vec<_>>() {
         let place = cx.key(&root.clone().key("types").key(&name));
         cx.push(Diagnostic::warning(&codes::UNUSED_TYPE, format!("type `{name}` is never used")).at(place));

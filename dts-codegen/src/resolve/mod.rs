@@ -3,6 +3,7 @@
 mod action;
 mod codes;
 mod conditions;
+mod documents;
 mod examples;
 mod merge;
 mod pages;

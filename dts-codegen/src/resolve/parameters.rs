@@ -4,13 +4,13 @@ use indexmap::IndexMap;
 
 use super::{
     action::{Resolver, deprecated},
-    codes, differences, merge, sources, values, wire_name,
+    codes, differences, documents, merge, sources, values, wire_name,
 };
 use crate::{
     diagnostic::{Diagnostic, nearest},
-    model::{Action, Classes, Limits, Parameter, ParameterKind, Remarks, SetName},
+    model::{Action, Classes, Document, Limits, Parameter, ParameterKind, Remarks, SetName},
     parse::NodePath,
-    spec::{Number, ParameterEntry, ParameterSpec, ParameterType, SharedRef, ValuesSpec},
+    spec::{FieldSpec, Number, ParameterEntry, ParameterSpec, ParameterType, SharedRef, ValuesSpec},
     validate::limit_faults,
 };
 
@@ -67,6 +67,7 @@ pub(super) fn resolve(cx: &mut Resolver<'_>) -> Vec<Parameter> {
             limits: Limits::default(),
             source: None,
             rust: None,
+            shape: None,
             kind: ParameterKind::Groups { members, rust_type: None },
             name,
         });
@@ -148,7 +149,9 @@ fn parameter(cx: &mut Resolver<'_>, name: &str, spec: &ParameterSpec, path: &Nod
     }
     let mut limits = limits(cx, spec, path);
     let kind = kind(cx, name, spec, path, &mut limits)?;
+    let shape = shape(cx, spec.shape.as_deref(), matches!(kind, ParameterKind::Json), path);
     Some(Parameter {
+        shape,
         name: name.to_owned(),
         place,
         remarks,
@@ -233,6 +236,22 @@ fn kind(
         }
     }
     Some(if is_list { ParameterKind::List(Box::new(kind)) } else { kind })
+}
+
+/// The shape of a document, which only what holds JSON has.
+pub(super) fn shape(cx: &mut Resolver<'_>, spec: Option<&FieldSpec>, is_json: bool, path: &NodePath) -> Option<Document> {
+    let spec = spec?;
+    let path = path.clone().key("shape");
+    if !is_json {
+        let place = cx.key(&path);
+        cx.push(
+            Diagnostic::error(&codes::MISPLACED_KEY, "`shape` is given, but there is no document")
+                .at(place)
+                .help("add `type: json`"),
+        );
+        return None;
+    }
+    Some(documents::resolve(cx, spec, &path))
 }
 
 /// The members of a numeric value set.
@@ -360,6 +379,12 @@ pub(super) fn check_values(cx: &mut Resolver<'_>, action: &Action) {
                 ParameterKind::Csv(_) => text.split(',').map(str::trim).collect(),
                 _ => vec![text],
             };
+            for (inner, fault) in document_faults(parameter.shape.as_ref(), text) {
+                let place = cx.value(&NodePath::root().key("parameters").key(&parameter.name).key(key));
+                let name = &parameter.name;
+                let message = format!("the {key} of `{name}` does not fit its shape: `{inner}`: {fault}");
+                cx.push(Diagnostic::error(&codes::BAD_VALUE, message).at(place));
+            }
             for fault in items.iter().flat_map(|item| limit_faults(action, parameter, item)) {
                 let name = &parameter.name;
                 let path = NodePath::root().key("parameters").key(name).key(key);
@@ -371,4 +396,10 @@ pub(super) fn check_values(cx: &mut Resolver<'_>, action: &Action) {
             }
         }
     }
+}
+
+/// What of a text does not fit the shape of its document. A text that is no JSON is told elsewhere.
+pub(super) fn document_faults(shape: Option<&Document>, text: &str) -> Vec<(String, String)> {
+    let value = shape.and_then(|shape| serde_json::from_str(text).ok().map(|value| shape.faults(&value)));
+    value.unwrap_or_default()
 }
