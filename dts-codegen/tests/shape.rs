@@ -53,7 +53,10 @@ fn a_shape_is_told_to_other_tools() {
     let document = inspect::inspect(&model, &plan);
     let action = &document["products"][0]["actions"][0];
     let shape = &action["parameters"][0]["shape"];
-    assert_eq!(shape["root"], serde_json::json!({ "type": "map", "items": { "type": "object", "structure": "Table" } }));
+    assert_eq!(
+        shape["root"],
+        serde_json::json!({ "type": "map", "items": { "type": "object", "structure": "Table" } })
+    );
     assert_eq!(shape["structures"]["Table"][0]["name"], "name");
     assert_eq!(action["response"][0]["shape"]["root"]["items"]["type"], "int64");
     let text = serde_json::to_string(action).unwrap();

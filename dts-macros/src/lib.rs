@@ -315,7 +315,7 @@ pub fn derive_decode(input: TokenStream) -> TokenStream {
     expand::structure(&parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// Makes an enum a value set: `dts_runtime::ValueSet`, `as_str`, `From<&str>`, `From<String>`, `Display` and `Default`.
+/// Makes an enum a value set: `dts_runtime::ValueSet`, `as_str`, `From<&str>`, `Display` and `Default`.
 ///
 /// Each variant has `text = "..."`, its text on the wire in its exact case; one more takes any other text, because
 /// services send values that nobody has listed: `Unlisted(String)`, under any name. On the enum,

@@ -42,9 +42,12 @@ pub struct Parameters<'a> {
 }
 
 impl<'a> Parameters<'a> {
-    /// Room for `capacity` parameters.
-    pub fn with_capacity(capacity: usize) -> Self {
-        Self { list: Vec::with_capacity(capacity) }
+    /// What `encode` puts, sorted. Not generic, so that it is compiled once.
+    pub(crate) fn collect(encode: &mut dyn FnMut(&mut Self)) -> Self {
+        let mut parameters = Self { list: Vec::with_capacity(32) };
+        encode(&mut parameters);
+        parameters.sort();
+        parameters
     }
 
     /// Adds a parameter that travels in the query, if it is set.
@@ -83,7 +86,7 @@ impl<'a> Parameters<'a> {
     }
 
     /// Sorts by wire name; costs next to nothing when the order is right already.
-    pub(crate) fn sort(&mut self) {
+    fn sort(&mut self) {
         if !self.list.is_sorted_by(|a, b| a.name <= b.name) {
             self.list.sort_by(|a, b| a.name.cmp(&b.name));
         }

@@ -18,17 +18,12 @@ pub trait Request {
 
     /// The parameters that are set, sorted by wire name.
     fn parameters(&self) -> Parameters<'_> {
-        let mut parameters = Parameters::with_capacity(16);
-        self.encode(&mut parameters);
-        parameters.sort();
-        parameters
+        Parameters::collect(&mut |parameters| self.encode(parameters))
     }
 
     /// Everything that the documents would object to, warnings too.
     fn report(&self) -> Violations {
-        let mut checker = Checker::new();
-        self.check(&mut checker);
-        checker.finish()
+        Checker::collect(&mut |checker| self.check(checker))
     }
 
     /// Checks limits and rules.
@@ -37,8 +32,7 @@ pub trait Request {
     ///
     /// Gives all violations at once, if one of them is an error.
     fn validate(&self) -> Result<(), Violations> {
-        let report = self.report();
-        if report.has_errors() { Err(report) } else { Ok(()) }
+        Checker::judge(&mut |checker| self.check(checker))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Value sets: the values that a parameter or field is documented to have.
 
+use std::fmt;
+
 use crate::{Decode, Leaf, Mismatch, Parameter, Place, Scalar, View};
 
 /// The documented members of a value set.
@@ -29,6 +31,13 @@ impl Members {
         self.texts.iter().position(|member| member.eq_ignore_ascii_case(text))
     }
 
+    fn debug(&self, text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.position(text) {
+            Some(_) => fmt::Debug::fmt(text, f),
+            None => f.debug_tuple("Unlisted").field(&text).finish(),
+        }
+    }
+
     /// Whether two texts are the same value.
     pub fn same(&self, a: &str, b: &str) -> bool {
         if self.ignore_case { a.eq_ignore_ascii_case(b) } else { a == b }
@@ -43,17 +52,26 @@ pub trait ValueSet: Sized + Clone + 'static {
     /// The variants of the documented members, in the same order.
     const VALUES: &'static [Self];
 
+    /// The variant that holds any other text.
+    const UNLISTED: fn(String) -> Self;
+
     /// The wire text.
     fn as_str(&self) -> &str;
 
-    /// The variant that holds any other text.
-    fn unlisted(text: String) -> Self;
+    /// The wire text in quotes; one that is not documented within `Unlisted(...)`.
+    ///
+    /// # Errors
+    ///
+    /// Only those of the formatter.
+    fn debug(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Self::MEMBERS.debug(self.as_str(), f)
+    }
 
     /// The value of a wire text, documented or not.
     fn from_text(text: &str) -> Self {
         match Self::MEMBERS.position(text).and_then(|index| Self::VALUES.get(index)) {
             Some(known) => known.clone(),
-            None => Self::unlisted(text.to_owned()),
+            None => (Self::UNLISTED)(text.to_owned()),
         }
     }
 }

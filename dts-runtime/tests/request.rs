@@ -19,6 +19,7 @@ impl ValueSet for Side {
     const MEMBERS: &'static Members =
         &Members { texts: &["Source", "Destination"], complete: true, ignore_case: false };
     const VALUES: &'static [Self] = &[Self::Source, Self::Destination];
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
     fn as_str(&self) -> &str {
         match self {
@@ -26,10 +27,6 @@ impl ValueSet for Side {
             Self::Destination => "Destination",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -46,7 +43,7 @@ impl Group for Tag {
     }
 
     fn check(&self, check: &mut Checker) {
-        check.limits("Key", &self.key, const { &Limits::new().min_length(1) });
+        check.limits("Key", &self.key, &Limits { min_length: Some(1), ..Limits::NONE });
     }
 }
 
@@ -99,20 +96,24 @@ impl Request for Move {
         check.value("Side", &self.side);
         check.value("Items", &self.items);
         check.value("Objects", &self.objects);
-        check.limits("Port", &self.port, const { &Limits::new().format(Format::Port) });
+        check.limits("Port", &self.port, &Limits { format: Some(Format::Port), ..Limits::NONE });
         check.limits(
             "Password",
             &self.password,
-            const {
-                &Limits::new()
-                    .min_length(8)
-                    .charset("A-Za-z0-9")
-                    .classes(2, &[CharacterClass::Upper, CharacterClass::Digit])
+            &Limits {
+                min_length: Some(8),
+                charset: Some("A-Za-z0-9"),
+                classes: Some((2, &[CharacterClass::Upper, CharacterClass::Digit])),
+                ..Limits::NONE
             },
         );
-        check.limits("Id", &self.ids, const { &Limits::new().required().max_items(2).pattern("[a-z]+") });
-        check.limits("Months", &self.months, const { &Limits::new().one_of(&[1, 2, 3]) });
-        check.groups("Tag", &self.tags, const { &Limits::new().max_items(1) });
+        check.limits(
+            "Id",
+            &self.ids,
+            &Limits { required: true, max_items: Some(2), pattern: Some("[a-z]+"), ..Limits::NONE },
+        );
+        check.limits("Months", &self.months, &Limits { one_of: &[1, 2, 3], ..Limits::NONE });
+        check.groups("Tag", &self.tags, &Limits { max_items: Some(1), ..Limits::NONE });
         check.required_if(
             &Rule { id: "source-needs-port", says: "`Port` is required when `Side` is `Source`", source: "guide 2" },
             any_of_or_unset(&self.side, &["Source"]),

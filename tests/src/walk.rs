@@ -177,7 +177,7 @@ fn is_same_number(a: &str, b: &str) -> bool {
 fn is_member(set: &ValueSetItem, text: &str, node: &Node) -> bool {
     let same = |member: &str| member == text || (set.ignore_case && member.eq_ignore_ascii_case(text));
     match set.values.iter().find(|value| same(&value.text)) {
-        Some(value) => node.is_atom(&value.ident.to_string()),
+        Some(value) => *node == Node::Text(value.text.clone()),
         None => node.inside(&set.unlisted.to_string()) == Some(&Node::Text(text.to_owned())),
     }
 }

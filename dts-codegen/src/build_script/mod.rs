@@ -117,7 +117,8 @@ impl Builder {
             Some(out) => out,
             None => env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(CompileError::no_out_dir)?,
         };
-        let Generated { sources, faults, files, .. } = generate(&self.spec, &paths, Layout::Single { file: &self.file });
+        let Generated { sources, faults, files, .. } =
+            generate(&self.spec, &paths, Layout::Single { file: &self.file });
         let said = rerun_lines(&self.spec, &sources) + &warning_lines(&faults, &sources);
         cargo.write_all(said.as_bytes()).and_then(|()| cargo.flush()).map_err(|error| CompileError::cargo(&error))?;
         let Some(files) = files else { return Err(CompileError::spec(&faults, &sources)) };

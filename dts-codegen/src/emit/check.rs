@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{action::option, borrow::borrowed};
@@ -86,31 +86,31 @@ fn demands(ty: &TypeItem) -> bool {
 }
 
 fn limits_of(limits: &LimitsItem) -> TokenStream {
-    let mut calls = TokenStream::new();
+    let mut fields = TokenStream::new();
     if limits.required {
-        calls.extend(quote!(.required()));
+        fields.extend(quote!(required: true,));
     }
     if let Some(minimum) = limits.minimum {
-        calls.extend(quote!(.minimum(#minimum)));
+        fields.extend(quote!(minimum: Some(#minimum),));
     }
     if let Some(maximum) = limits.maximum {
-        calls.extend(quote!(.maximum(#maximum)));
+        fields.extend(quote!(maximum: Some(#maximum),));
     }
     if !limits.one_of.is_empty() {
-        let numbers = limits.one_of.iter().map(|number| proc_macro2::Literal::i64_unsuffixed(*number));
-        calls.extend(match limits.one_of_complete {
-            true => quote!(.one_of(&[#(#numbers),*])),
-            false => quote!(.known_among(&[#(#numbers),*])),
-        });
+        let numbers = limits.one_of.iter().map(|number| Literal::i64_unsuffixed(*number));
+        fields.extend(quote!(one_of: &[#(#numbers),*],));
+        if !limits.one_of_complete {
+            fields.extend(quote!(one_of_open: true,));
+        }
     }
     if let Some(length) = limits.min_length.map(unsuffixed) {
-        calls.extend(quote!(.min_length(#length)));
+        fields.extend(quote!(min_length: Some(#length),));
     }
     if let Some(length) = limits.max_length.map(unsuffixed) {
-        calls.extend(quote!(.max_length(#length)));
+        fields.extend(quote!(max_length: Some(#length),));
     }
     if let Some(charset) = &limits.charset {
-        calls.extend(quote!(.charset(#charset)));
+        fields.extend(quote!(charset: Some(#charset),));
     }
     if let Some((at_least, of)) = &limits.classes {
         let at_least = unsuffixed(*at_least);
@@ -120,10 +120,10 @@ fn limits_of(limits: &LimitsItem) -> TokenStream {
             ClassItem::Digit => quote!(CharacterClass::Digit),
             ClassItem::Special => quote!(CharacterClass::Special),
         });
-        calls.extend(quote!(.classes(#at_least, &[#(#of),*])));
+        fields.extend(quote!(classes: Some((#at_least, &[#(#of),*])),));
     }
     if let Some(pattern) = &limits.pattern {
-        calls.extend(quote!(.pattern(#pattern)));
+        fields.extend(quote!(pattern: Some(#pattern),));
     }
     if let Some(format) = limits.format {
         let format = match format {
@@ -134,15 +134,18 @@ fn limits_of(limits: &LimitsItem) -> TokenStream {
             FormatItem::Ip => quote!(Ip),
             FormatItem::PhoneList => quote!(PhoneList),
         };
-        calls.extend(quote!(.format(Format::#format)));
+        fields.extend(quote!(format: Some(Format::#format),));
     }
     if let Some(items) = limits.min_items.map(unsuffixed) {
-        calls.extend(quote!(.min_items(#items)));
+        fields.extend(quote!(min_items: Some(#items),));
     }
     if let Some(items) = limits.max_items.map(unsuffixed) {
-        calls.extend(quote!(.max_items(#items)));
+        fields.extend(quote!(max_items: Some(#items),));
     }
-    quote!(const { &Limits::new()#calls })
+    match fields.is_empty() {
+        true => quote!(&Limits::NONE),
+        false => quote!(&Limits { #fields ..Limits::NONE }),
+    }
 }
 
 /// The call that checks a rule.
@@ -244,6 +247,6 @@ fn operand(inner: &ConditionItem) -> TokenStream {
     }
 }
 
-fn unsuffixed(number: u32) -> proc_macro2::Literal {
-    proc_macro2::Literal::u32_unsuffixed(number)
+fn unsuffixed(number: u32) -> Literal {
+    Literal::u32_unsuffixed(number)
 }

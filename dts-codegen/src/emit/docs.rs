@@ -3,17 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::item::{Context, DeprecatedItem};
+use crate::item::{Context, DeprecatedItem, LINE_BREAK};
 
-/// One `#[doc]` for all lines, each with the blank that `///` lines start with.
+/// One `#[doc]` a line, or one for all, each line with the blank that `///` lines start with.
 pub(super) fn docs(lines: &[String], cx: &Context) -> TokenStream {
-    if lines.is_empty() {
-        return TokenStream::new();
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    if !cx.joined_docs {
+        return lines.map(|line| quote!(#[doc = #line])).collect();
     }
-    let lines: Vec<String> =
-        lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }).collect();
-    let text = lines.join(cx.line_break);
-    quote!(#[doc = #text])
+    match lines.collect::<Vec<_>>().join(LINE_BREAK) {
+        text if text.is_empty() => TokenStream::new(),
+        text => quote!(#[doc = #text]),
+    }
 }
 
 /// `#[deprecated]`, where there is something to say.

@@ -70,12 +70,10 @@ pub fn value_set(ident: &Ident, cx: &Context) -> Vec<TokenStream> {
 
             const VALUES: &'static [Self] = &[];
 
+            const UNLISTED: fn(String) -> Self = |_| #std::unreachable!();
+
             fn as_str(&self) -> &str {
                 ""
-            }
-
-            fn unlisted(_: String) -> Self {
-                #std::unreachable!()
             }
         }
     });

@@ -16,7 +16,7 @@ pub fn value_set(item: &ValueSetItem, cx: &Context) -> Vec<TokenStream> {
     });
     let definition = quote! {
         #documentation
-        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum #ident {
             #(#variants,)*
@@ -25,8 +25,32 @@ pub fn value_set(item: &ValueSetItem, cx: &Context) -> Vec<TokenStream> {
         }
     };
     let mut items = vec![definition];
+    items.extend(text_impls(ident, cx));
     items.extend(value_set_impls(item, cx));
     items
+}
+
+/// What derives would do variant by variant, done by the text: a good deal less to compile, and a value is equal to
+/// another when it is the same on the wire.
+fn text_impls(ident: &Ident, cx: &Context) -> Vec<TokenStream> {
+    let Context { runtime, std, .. } = cx;
+    vec![
+        quote! {
+            impl PartialEq for #ident {
+                fn eq(&self, other: &Self) -> bool {
+                    self.as_str() == other.as_str()
+                }
+            }
+        },
+        quote!(impl Eq for #ident {}),
+        quote! {
+            impl #std::fmt::Debug for #ident {
+                fn fmt(&self, f: &mut #std::fmt::Formatter<'_>) -> #std::fmt::Result {
+                    #runtime::ValueSet::debug(self, f)
+                }
+            }
+        },
+    ]
 }
 
 /// What the enum can do.
@@ -51,15 +75,13 @@ pub fn value_set_impls(item: &ValueSetItem, cx: &Context) -> Vec<TokenStream> {
 
             const VALUES: &'static [Self] = &[#(Self::#variants),*];
 
+            const UNLISTED: fn(String) -> Self = Self::#unlisted;
+
             fn as_str(&self) -> &str {
                 match self {
                     #(Self::#variants => #texts,)*
                     Self::#unlisted(text) => text,
                 }
-            }
-
-            fn unlisted(text: String) -> Self {
-                Self::#unlisted(text)
             }
         }
     }];
@@ -92,13 +114,6 @@ pub(super) fn conversions(ident: &Ident, cx: &Context) -> Vec<TokenStream> {
             impl From<&str> for #ident {
                 fn from(text: &str) -> Self {
                     #runtime::ValueSet::from_text(text)
-                }
-            }
-        },
-        quote! {
-            impl From<String> for #ident {
-                fn from(text: String) -> Self {
-                    #runtime::ValueSet::from_text(&text)
                 }
             }
         },

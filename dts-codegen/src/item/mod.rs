@@ -33,9 +33,9 @@ pub struct Context {
     pub result: TokenStream,
     /// Attributes of builders and methods, of which a private type seldom uses all.
     pub quiet: TokenStream,
-    /// What stands between two lines of documentation in one `#[doc]`. Printing takes a character that no text has and
-    /// makes lines of it again, which is a good deal quicker than an attribute for each line.
-    pub line_break: &'static str,
+    /// Whether all lines of a documentation go into one `#[doc]`, with [`LINE_BREAK`] between them. Only for tokens that
+    /// are printed at once: printing makes lines of them again, which is a good deal quicker than many attributes.
+    pub joined_docs: bool,
 }
 
 /// Stands for a line break in documentation that is yet to be printed.
@@ -44,7 +44,13 @@ pub const LINE_BREAK: &str = "\u{1e}";
 impl Context {
     /// For files that hold nothing but generated code: short paths, which read better.
     pub fn file() -> Self {
-        Self { runtime: quote!(dts_runtime), std: quote!(std), result: quote!(Result), quiet: TokenStream::new(), line_break: LINE_BREAK }
+        Self {
+            runtime: quote!(dts_runtime),
+            std: quote!(std),
+            result: quote!(Result),
+            quiet: TokenStream::new(),
+            joined_docs: true,
+        }
     }
 
     /// For code that stands between a user's own: paths that nothing can shadow.
@@ -54,7 +60,7 @@ impl Context {
             std: quote!(::std),
             result: quote!(::std::result::Result),
             quiet: quote!(#[allow(dead_code, unreachable_pub)]),
-            line_break: "\n",
+            joined_docs: false,
         }
     }
 }

@@ -93,13 +93,7 @@ impl Document {
         }
     }
 
-    fn members(
-        &self,
-        members: &[Member],
-        value: &serde_json::Value,
-        path: &str,
-        faults: &mut Vec<(String, String)>,
-    ) {
+    fn members(&self, members: &[Member], value: &serde_json::Value, path: &str, faults: &mut Vec<(String, String)>) {
         let entries = value.as_object().into_iter().flatten();
         for (name, value) in entries {
             match members.iter().find(|member| member.name == *name) {
@@ -142,9 +136,14 @@ mod tests {
             root: Node::Map(Box::new(Node::Named("Table".into()))),
             structures: BTreeMap::from([(String::from("Table"), table)]),
         };
-        assert_eq!(document.faults(&json!({ "a": { "name": "a", "Table": { "b": { "name": "b", "all": true } } } })), []);
-        let bad = json!({ "a": { "Table": { "b": { "name": 1, "al": true } }, "mode": "half", "sizes": [1, 1.5] }, "c": [] });
-        let faults: Vec<String> = document.faults(&bad).into_iter().map(|(path, fault)| format!("{path}: {fault}")).collect();
+        assert_eq!(
+            document.faults(&json!({ "a": { "name": "a", "Table": { "b": { "name": "b", "all": true } } } })),
+            []
+        );
+        let bad =
+            json!({ "a": { "Table": { "b": { "name": 1, "al": true } }, "mode": "half", "sizes": [1, 1.5] }, "c": [] });
+        let faults: Vec<String> =
+            document.faults(&bad).into_iter().map(|(path, fault)| format!("{path}: {fault}")).collect();
         assert_eq!(
             faults,
             [

@@ -11,8 +11,8 @@ mod response;
 mod rule;
 mod value_set;
 
-pub use document::{Document, Member as DocumentMember, Node as DocumentNode};
 pub use action::{Action, ErrorCode, Example, Pagination, Waiter};
+pub use document::{Document, Member as DocumentMember, Node as DocumentNode};
 pub use parameter::{Classes, Limits, Parameter, ParameterKind};
 pub use product::{Model, Product};
 pub use response::{Field, FieldKind, Structure, StructureId, ValueSetId};

@@ -91,10 +91,11 @@ pub(super) fn resolve(files: &ProductFiles, entry: &ActionFile, diagnostics: &mu
     }
     let parameters = parameters::resolve(&mut cx);
     let root_structure = response::resolve(&mut cx);
-    let unused =
-        spec.types.keys().filter(|name| !cx.named_sets.contains_key(*name)
+    let unused = spec.types.keys().filter(|name| {
+        !cx.named_sets.contains_key(*name)
             && !cx.named_structures.contains_key(*name)
-            && !cx.named_in_documents.contains(*name));
+            && !cx.named_in_documents.contains(*name)
+    });
     for name in unused.cloned().collect::<Vec<_>>() {
         let place = cx.key(&root.clone().key("types").key(&name));
         cx.push(Diagnostic::warning(&codes::UNUSED_TYPE, format!("type `{name}` is never used")).at(place));

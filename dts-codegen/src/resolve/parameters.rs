@@ -239,7 +239,12 @@ fn kind(
 }
 
 /// The shape of a document, which only what holds JSON has.
-pub(super) fn shape(cx: &mut Resolver<'_>, spec: Option<&FieldSpec>, is_json: bool, path: &NodePath) -> Option<Document> {
+pub(super) fn shape(
+    cx: &mut Resolver<'_>,
+    spec: Option<&FieldSpec>,
+    is_json: bool,
+    path: &NodePath,
+) -> Option<Document> {
     let spec = spec?;
     let path = path.clone().key("shape");
     if !is_json {

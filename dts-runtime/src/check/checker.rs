@@ -15,18 +15,23 @@ pub struct Checker {
 }
 
 /// No limits.
-const NONE: &Limits = &Limits::new();
+static NONE: &Limits = &Limits::NONE;
 
 /// A parameter of a rule: its wire name and its value.
 type Named<'a> = (&'static str, &'a dyn Parameter);
 
 impl Checker {
-    pub(crate) fn new() -> Self {
-        Self::default()
+    /// Everything that `check` finds. Not generic, so that it is compiled once.
+    pub(crate) fn collect(check: &mut dyn FnMut(&mut Self)) -> Violations {
+        let mut checker = Self::default();
+        check(&mut checker);
+        Violations::new(checker.found)
     }
 
-    pub(crate) fn finish(self) -> Violations {
-        Violations::new(self.found)
+    /// The same, as an error if there is one.
+    pub(crate) fn judge(check: &mut dyn FnMut(&mut Self)) -> Result<(), Violations> {
+        let found = Self::collect(check);
+        if found.has_errors() { Err(found) } else { Ok(()) }
     }
 
     /// Says where the limits come from that are checked next.
@@ -179,7 +184,7 @@ impl Checker {
             fault(ViolationKind::Enum, severity, format!("{} is not among its documented values ({known})", shown()));
         }
         if !limits.one_of.is_empty() && !text.parse().is_ok_and(|number: i64| limits.one_of.contains(&number)) {
-            let severity = if limits.one_of_complete { Severity::Error } else { Severity::Warning };
+            let severity = if limits.one_of_open { Severity::Warning } else { Severity::Error };
             let known = limits.one_of.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
             fault(ViolationKind::Enum, severity, format!("{} is not among its documented values ({known})", shown()));
         }

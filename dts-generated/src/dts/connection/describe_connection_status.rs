@@ -790,7 +790,10 @@ impl dts_runtime::Request for DescribeConnectionStatus {
         check.limits(
             "SourceEndpointPort",
             &self.source_endpoint_port,
-            const { &Limits::new().format(Format::Port) },
+            &Limits {
+                format: Some(Format::Port),
+                ..Limits::NONE
+            },
         );
         check.value(
             "DestinationEndpointEngineName",
@@ -799,7 +802,10 @@ impl dts_runtime::Request for DescribeConnectionStatus {
         check.limits(
             "DestinationEndpointPort",
             &self.destination_endpoint_port,
-            const { &Limits::new().format(Format::Port) },
+            &Limits {
+                format: Some(Format::Port),
+                ..Limits::NONE
+            },
         );
         check.required_if(
             &Rule {
@@ -1097,7 +1103,7 @@ impl dts_runtime::Structure for DescribeConnectionStatusResponse {
 }
 
 /// Whether the destination Oracle database is a cluster.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DestinationEndpointArchitecture {
     /// `SID`: A single instance, not a cluster.
@@ -1106,6 +1112,20 @@ pub enum DestinationEndpointArchitecture {
     Rac,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DestinationEndpointArchitecture {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DestinationEndpointArchitecture {}
+
+impl std::fmt::Debug for DestinationEndpointArchitecture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DestinationEndpointArchitecture {
@@ -1117,16 +1137,14 @@ impl dts_runtime::ValueSet for DestinationEndpointArchitecture {
 
     const VALUES: &'static [Self] = &[Self::Sid, Self::Rac];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Sid => "SID",
             Self::Rac => "RAC",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1140,12 +1158,6 @@ impl DestinationEndpointArchitecture {
 impl From<&str> for DestinationEndpointArchitecture {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DestinationEndpointArchitecture {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1163,7 +1175,7 @@ impl Default for DestinationEndpointArchitecture {
 }
 
 /// How the destination database is hosted or reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DestinationEndpointInstanceType {
     /// `ECS`: A self-managed database on an ECS instance.
@@ -1190,6 +1202,20 @@ pub enum DestinationEndpointInstanceType {
     Greenplum,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DestinationEndpointInstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DestinationEndpointInstanceType {}
+
+impl std::fmt::Debug for DestinationEndpointInstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
@@ -1225,6 +1251,8 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
         Self::Greenplum,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Ecs => "ECS",
@@ -1241,10 +1269,6 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl DestinationEndpointInstanceType {
@@ -1257,12 +1281,6 @@ impl DestinationEndpointInstanceType {
 impl From<&str> for DestinationEndpointInstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DestinationEndpointInstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1280,7 +1298,7 @@ impl Default for DestinationEndpointInstanceType {
 }
 
 /// SID of the destination Oracle database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DestinationEndpointOracleSid {
     /// `SID`: Documented as the mark of a single instance; see the note.
@@ -1289,6 +1307,20 @@ pub enum DestinationEndpointOracleSid {
     Rac,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DestinationEndpointOracleSid {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DestinationEndpointOracleSid {}
+
+impl std::fmt::Debug for DestinationEndpointOracleSid {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DestinationEndpointOracleSid {
@@ -1300,16 +1332,14 @@ impl dts_runtime::ValueSet for DestinationEndpointOracleSid {
 
     const VALUES: &'static [Self] = &[Self::Sid, Self::Rac];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Sid => "SID",
             Self::Rac => "RAC",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1323,12 +1353,6 @@ impl DestinationEndpointOracleSid {
 impl From<&str> for DestinationEndpointOracleSid {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DestinationEndpointOracleSid {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1346,7 +1370,7 @@ impl Default for DestinationEndpointOracleSid {
 }
 
 /// Whether the source Oracle database is a cluster.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SourceEndpointArchitecture {
     /// `SID`: A single instance, not a cluster.
@@ -1355,6 +1379,20 @@ pub enum SourceEndpointArchitecture {
     Rac,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SourceEndpointArchitecture {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SourceEndpointArchitecture {}
+
+impl std::fmt::Debug for SourceEndpointArchitecture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SourceEndpointArchitecture {
@@ -1366,16 +1404,14 @@ impl dts_runtime::ValueSet for SourceEndpointArchitecture {
 
     const VALUES: &'static [Self] = &[Self::Sid, Self::Rac];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Sid => "SID",
             Self::Rac => "RAC",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1389,12 +1425,6 @@ impl SourceEndpointArchitecture {
 impl From<&str> for SourceEndpointArchitecture {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SourceEndpointArchitecture {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1412,7 +1442,7 @@ impl Default for SourceEndpointArchitecture {
 }
 
 /// How the source database is hosted or reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SourceEndpointInstanceType {
     /// `RDS`: An ApsaraDB RDS instance.
@@ -1433,6 +1463,20 @@ pub enum SourceEndpointInstanceType {
     PolarDbO,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SourceEndpointInstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SourceEndpointInstanceType {}
+
+impl std::fmt::Debug for SourceEndpointInstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SourceEndpointInstanceType {
@@ -1462,6 +1506,8 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
         Self::PolarDbO,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -1475,10 +1521,6 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl SourceEndpointInstanceType {
@@ -1491,12 +1533,6 @@ impl SourceEndpointInstanceType {
 impl From<&str> for SourceEndpointInstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SourceEndpointInstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1514,7 +1550,7 @@ impl Default for SourceEndpointInstanceType {
 }
 
 /// Engine of the source database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SourceEndpointEngineName {
     /// `MySQL`: MySQL.
@@ -1533,6 +1569,20 @@ pub enum SourceEndpointEngineName {
     Redis,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SourceEndpointEngineName {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SourceEndpointEngineName {}
+
+impl std::fmt::Debug for SourceEndpointEngineName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SourceEndpointEngineName {
@@ -1560,6 +1610,8 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
         Self::Redis,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1571,10 +1623,6 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
             Self::Redis => "Redis",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1588,12 +1636,6 @@ impl SourceEndpointEngineName {
 impl From<&str> for SourceEndpointEngineName {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SourceEndpointEngineName {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1611,7 +1653,7 @@ impl Default for SourceEndpointEngineName {
 }
 
 /// Engine of the destination database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DestinationEndpointEngineName {
     /// `MySQL`: MySQL.
@@ -1632,6 +1674,20 @@ pub enum DestinationEndpointEngineName {
     Unlisted(String),
 }
 
+impl PartialEq for DestinationEndpointEngineName {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DestinationEndpointEngineName {}
+
+impl std::fmt::Debug for DestinationEndpointEngineName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for DestinationEndpointEngineName {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["MySQL", "DRDS", "SQLServer", "PostgreSQL", "PPAS", "MongoDB", "Redis"],
@@ -1649,6 +1705,8 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
         Self::Redis,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1660,10 +1718,6 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
             Self::Redis => "Redis",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1677,12 +1731,6 @@ impl DestinationEndpointEngineName {
 impl From<&str> for DestinationEndpointEngineName {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DestinationEndpointEngineName {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

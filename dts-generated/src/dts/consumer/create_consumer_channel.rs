@@ -343,30 +343,37 @@ impl dts_runtime::Request for CreateConsumerChannel {
         check.limits(
             "ConsumerGroupName",
             &self.consumer_group_name,
-            const { &Limits::new().max_length(128) },
+            &Limits {
+                max_length: Some(128),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "ConsumerGroupPassword",
             &self.consumer_group_password,
-            const {
-                &Limits::new()
-                    .min_length(8)
-                    .max_length(32)
-                    .classes(
-                        2,
-                        &[
-                            CharacterClass::Upper,
-                            CharacterClass::Lower,
-                            CharacterClass::Digit,
-                            CharacterClass::Special,
-                        ],
-                    )
+            &Limits {
+                min_length: Some(8),
+                max_length: Some(32),
+                classes: Some((
+                    2,
+                    &[
+                        CharacterClass::Upper,
+                        CharacterClass::Lower,
+                        CharacterClass::Digit,
+                        CharacterClass::Special,
+                    ],
+                )),
+                ..Limits::NONE
             },
         );
         check.limits(
             "ConsumerGroupUserName",
             &self.consumer_group_user_name,
-            const { &Limits::new().max_length(16).charset("A-Za-z0-9_") },
+            &Limits {
+                max_length: Some(16),
+                charset: Some("A-Za-z0-9_"),
+                ..Limits::NONE
+            },
         );
         check.at_least_one_of(
             &Rule {

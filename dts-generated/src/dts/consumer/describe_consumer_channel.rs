@@ -273,12 +273,20 @@ impl dts_runtime::Request for DescribeConsumerChannel {
         check.limits(
             "PageSize",
             &self.page_size,
-            const { &Limits::new().minimum(1f64).maximum(100f64) },
+            &Limits {
+                minimum: Some(1f64),
+                maximum: Some(100f64),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "PageNumber",
             &self.page_number,
-            const { &Limits::new().minimum(1f64).maximum(2147483647f64) },
+            &Limits {
+                minimum: Some(1f64),
+                maximum: Some(2147483647f64),
+                ..Limits::NONE
+            },
         );
         check.at_least_one_of(
             &Rule {

@@ -1906,7 +1906,10 @@ impl dts_runtime::Request for ConfigureDtsJob {
         check.limits(
             "DbList",
             &self.db_list,
-            const { &Limits::new().max_length(1048576) },
+            &Limits {
+                max_length: Some(1048576),
+                ..Limits::NONE
+            },
         );
         check.value(
             "DestinationEndpointInstanceType",
@@ -1918,7 +1921,10 @@ impl dts_runtime::Request for ConfigureDtsJob {
         check.limits(
             "SourceEndpointPort",
             &self.source_endpoint_port,
-            const { &Limits::new().format(Format::Port) },
+            &Limits {
+                format: Some(Format::Port),
+                ..Limits::NONE
+            },
         );
         check.value(
             "DestinationEndpointEngineName",
@@ -1927,28 +1933,46 @@ impl dts_runtime::Request for ConfigureDtsJob {
         check.limits(
             "DestinationEndpointPort",
             &self.destination_endpoint_port,
-            const { &Limits::new().format(Format::Port) },
+            &Limits {
+                format: Some(Format::Port),
+                ..Limits::NONE
+            },
         );
         check.value("Reserve", &self.reserve);
         check.limits(
             "Checkpoint",
             &self.checkpoint,
-            const { &Limits::new().format(Format::EpochSeconds) },
+            &Limits {
+                format: Some(Format::EpochSeconds),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "DelayPhone",
             &self.delay_phone,
-            const { &Limits::new().format(Format::PhoneList).max_items(10) },
+            &Limits {
+                format: Some(Format::PhoneList),
+                max_items: Some(10),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "DelayRuleTime",
             &self.delay_rule_time,
-            const { &Limits::new().minimum(1f64).maximum(10000000000f64) },
+            &Limits {
+                minimum: Some(1f64),
+                maximum: Some(10000000000f64),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "ErrorPhone",
             &self.error_phone,
-            const { &Limits::new().format(Format::PhoneList).max_items(10) },
+            &Limits {
+                format: Some(Format::PhoneList),
+                max_items: Some(10),
+                ..Limits::NONE
+            },
         );
         check.value("SynchronizationDirection", &self.synchronization_direction);
         check.value("DataCheckConfigure", &self.data_check_configure);
@@ -2467,7 +2491,7 @@ impl dts_runtime::Structure for ConfigureDtsJobResponse {
 }
 
 /// How the destination database is hosted or reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DestinationEndpointInstanceType {
     /// `RDS`: An ApsaraDB RDS instance: MySQL, SQL Server, PostgreSQL or MariaDB.
@@ -2510,6 +2534,20 @@ pub enum DestinationEndpointInstanceType {
     Lindorm,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DestinationEndpointInstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DestinationEndpointInstanceType {}
+
+impl std::fmt::Debug for DestinationEndpointInstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
@@ -2561,6 +2599,8 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
         Self::Lindorm,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -2585,10 +2625,6 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl DestinationEndpointInstanceType {
@@ -2601,12 +2637,6 @@ impl DestinationEndpointInstanceType {
 impl From<&str> for DestinationEndpointInstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DestinationEndpointInstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2624,7 +2654,7 @@ impl Default for DestinationEndpointInstanceType {
 }
 
 /// Kind of the job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum JobType {
     /// `MIGRATION`: A data migration.
@@ -2637,6 +2667,20 @@ pub enum JobType {
     Unlisted(String),
 }
 
+impl PartialEq for JobType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for JobType {}
+
+impl std::fmt::Debug for JobType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for JobType {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["MIGRATION", "SYNC", "CHECK"],
@@ -2646,6 +2690,8 @@ impl dts_runtime::ValueSet for JobType {
 
     const VALUES: &'static [Self] = &[Self::Migration, Self::Sync, Self::Check];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Migration => "MIGRATION",
@@ -2653,10 +2699,6 @@ impl dts_runtime::ValueSet for JobType {
             Self::Check => "CHECK",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2670,12 +2712,6 @@ impl JobType {
 impl From<&str> for JobType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for JobType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2693,7 +2729,7 @@ impl Default for JobType {
 }
 
 /// How the source database is hosted or reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SourceEndpointInstanceType {
     /// `RDS`: An ApsaraDB RDS instance: MySQL, SQL Server, PostgreSQL or MariaDB.
@@ -2726,6 +2762,20 @@ pub enum SourceEndpointInstanceType {
     Lindorm,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SourceEndpointInstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SourceEndpointInstanceType {}
+
+impl std::fmt::Debug for SourceEndpointInstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SourceEndpointInstanceType {
@@ -2767,6 +2817,8 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
         Self::Lindorm,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -2786,10 +2838,6 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl SourceEndpointInstanceType {
@@ -2802,12 +2850,6 @@ impl SourceEndpointInstanceType {
 impl From<&str> for SourceEndpointInstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SourceEndpointInstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2825,7 +2867,7 @@ impl Default for SourceEndpointInstanceType {
 }
 
 /// Engine of the source database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SourceEndpointEngineName {
     /// `MYSQL`: MySQL, on RDS or self-managed.
@@ -2870,6 +2912,20 @@ pub enum SourceEndpointEngineName {
     Lindorm,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SourceEndpointEngineName {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SourceEndpointEngineName {}
+
+impl std::fmt::Debug for SourceEndpointEngineName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SourceEndpointEngineName {
@@ -2923,6 +2979,8 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
         Self::Lindorm,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Mysql => "MYSQL",
@@ -2948,10 +3006,6 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl SourceEndpointEngineName {
@@ -2964,12 +3018,6 @@ impl SourceEndpointEngineName {
 impl From<&str> for SourceEndpointEngineName {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SourceEndpointEngineName {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2987,7 +3035,7 @@ impl Default for SourceEndpointEngineName {
 }
 
 /// Engine of the destination database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DestinationEndpointEngineName {
     /// `MYSQL`: MySQL, on RDS or self-managed.
@@ -3040,6 +3088,20 @@ pub enum DestinationEndpointEngineName {
     Lindorm,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DestinationEndpointEngineName {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DestinationEndpointEngineName {}
+
+impl std::fmt::Debug for DestinationEndpointEngineName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DestinationEndpointEngineName {
@@ -3101,6 +3163,8 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
         Self::Lindorm,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MYSQL",
@@ -3130,10 +3194,6 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl DestinationEndpointEngineName {
@@ -3146,12 +3206,6 @@ impl DestinationEndpointEngineName {
 impl From<&str> for DestinationEndpointEngineName {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DestinationEndpointEngineName {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -3169,7 +3223,7 @@ impl Default for DestinationEndpointEngineName {
 }
 
 /// Direction of the synchronization that the call is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SynchronizationDirection {
     /// `Forward`: From the source to the destination.
@@ -3178,6 +3232,20 @@ pub enum SynchronizationDirection {
     Reverse,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SynchronizationDirection {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SynchronizationDirection {}
+
+impl std::fmt::Debug for SynchronizationDirection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SynchronizationDirection {
@@ -3189,16 +3257,14 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const VALUES: &'static [Self] = &[Self::Forward, Self::Reverse];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
             Self::Reverse => "Reverse",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -3212,12 +3278,6 @@ impl SynchronizationDirection {
 impl From<&str> for SynchronizationDirection {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SynchronizationDirection {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -3235,7 +3295,7 @@ impl Default for SynchronizationDirection {
 }
 
 /// Environment that the instance is labelled with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DtsBisLabel {
     /// `normal`: An ordinary environment.
@@ -3244,6 +3304,20 @@ pub enum DtsBisLabel {
     Online,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DtsBisLabel {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DtsBisLabel {}
+
+impl std::fmt::Debug for DtsBisLabel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DtsBisLabel {
@@ -3255,16 +3329,14 @@ impl dts_runtime::ValueSet for DtsBisLabel {
 
     const VALUES: &'static [Self] = &[Self::Normal, Self::Online];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Normal => "normal",
             Self::Online => "online",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -3278,12 +3350,6 @@ impl DtsBisLabel {
 impl From<&str> for DtsBisLabel {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DtsBisLabel {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

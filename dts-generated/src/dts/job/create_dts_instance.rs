@@ -710,18 +710,30 @@ impl dts_runtime::Request for CreateDtsInstance {
         check.limits(
             "UsedTime",
             &self.used_time,
-            const { &Limits::new().minimum(1f64).maximum(10000f64) },
+            &Limits {
+                minimum: Some(1f64),
+                maximum: Some(10000f64),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "Quantity",
             &self.quantity,
-            const { &Limits::new().minimum(1f64).maximum(1f64) },
+            &Limits {
+                minimum: Some(1f64),
+                maximum: Some(1f64),
+                ..Limits::NONE
+            },
         );
         check.value("Type", &self.type_);
         check.limits(
             "DatabaseCount",
             &self.database_count,
-            const { &Limits::new().minimum(1f64).maximum(10000f64) },
+            &Limits {
+                minimum: Some(1f64),
+                maximum: Some(10000f64),
+                ..Limits::NONE
+            },
         );
         check.value("SourceEndpointEngineName", &self.source_endpoint_engine_name);
         check.value(
@@ -731,12 +743,20 @@ impl dts_runtime::Request for CreateDtsInstance {
         check.limits(
             "ComputeUnit",
             &self.compute_unit,
-            const { &Limits::new().minimum(2f64).maximum(999999f64) },
+            &Limits {
+                minimum: Some(2f64),
+                maximum: Some(999999f64),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "Du",
             &self.du,
-            const { &Limits::new().minimum(1f64).maximum(100f64) },
+            &Limits {
+                minimum: Some(1f64),
+                maximum: Some(100f64),
+                ..Limits::NONE
+            },
         );
         check.value("FeeType", &self.fee_type);
         check.value("MaxDu", &self.max_du);
@@ -930,7 +950,7 @@ impl dts_runtime::Structure for CreateDtsInstanceResponse {
 }
 
 /// Performance class of a migration or synchronization instance.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum InstanceClass {
     /// `xxlarge`: Double extra large; migration only.
@@ -949,6 +969,20 @@ pub enum InstanceClass {
     Unlisted(String),
 }
 
+impl PartialEq for InstanceClass {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for InstanceClass {}
+
+impl std::fmt::Debug for InstanceClass {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for InstanceClass {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["xxlarge", "xlarge", "large", "medium", "small", "micro"],
@@ -965,6 +999,8 @@ impl dts_runtime::ValueSet for InstanceClass {
         Self::Micro,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Xxlarge => "xxlarge",
@@ -975,10 +1011,6 @@ impl dts_runtime::ValueSet for InstanceClass {
             Self::Micro => "micro",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -992,12 +1024,6 @@ impl InstanceClass {
 impl From<&str> for InstanceClass {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for InstanceClass {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1015,7 +1041,7 @@ impl Default for InstanceClass {
 }
 
 /// How the instance is paid for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PayType {
     /// `PrePaid`: Paid in advance for a fixed time.
@@ -1024,6 +1050,20 @@ pub enum PayType {
     PostPaid,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PayType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PayType {}
+
+impl std::fmt::Debug for PayType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PayType {
@@ -1035,16 +1075,14 @@ impl dts_runtime::ValueSet for PayType {
 
     const VALUES: &'static [Self] = &[Self::PrePaid, Self::PostPaid];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::PrePaid => "PrePaid",
             Self::PostPaid => "PostPaid",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1058,12 +1096,6 @@ impl PayType {
 impl From<&str> for PayType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PayType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1081,7 +1113,7 @@ impl Default for PayType {
 }
 
 /// Unit in which UsedTime counts, for an instance paid in advance.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Period {
     /// `Year`: Years.
@@ -1090,6 +1122,20 @@ pub enum Period {
     Month,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for Period {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Period {}
+
+impl std::fmt::Debug for Period {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for Period {
@@ -1101,16 +1147,14 @@ impl dts_runtime::ValueSet for Period {
 
     const VALUES: &'static [Self] = &[Self::Year, Self::Month];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Year => "Year",
             Self::Month => "Month",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1124,12 +1168,6 @@ impl Period {
 impl From<&str> for Period {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for Period {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1147,7 +1185,7 @@ impl Default for Period {
 }
 
 /// Topology of a synchronization.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SyncArchitecture {
     /// `oneway`: Changes flow from the source to the destination only.
@@ -1156,6 +1194,20 @@ pub enum SyncArchitecture {
     Bidirectional,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SyncArchitecture {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SyncArchitecture {}
+
+impl std::fmt::Debug for SyncArchitecture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SyncArchitecture {
@@ -1167,16 +1219,14 @@ impl dts_runtime::ValueSet for SyncArchitecture {
 
     const VALUES: &'static [Self] = &[Self::Oneway, Self::Bidirectional];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Oneway => "oneway",
             Self::Bidirectional => "bidirectional",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1190,12 +1240,6 @@ impl SyncArchitecture {
 impl From<&str> for SyncArchitecture {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SyncArchitecture {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1213,7 +1257,7 @@ impl Default for SyncArchitecture {
 }
 
 /// What the instance is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum InstanceType {
     /// `MIGRATION`: A data migration.
@@ -1226,6 +1270,20 @@ pub enum InstanceType {
     Unlisted(String),
 }
 
+impl PartialEq for InstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for InstanceType {}
+
+impl std::fmt::Debug for InstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for InstanceType {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["MIGRATION", "SYNC", "SUBSCRIBE"],
@@ -1235,6 +1293,8 @@ impl dts_runtime::ValueSet for InstanceType {
 
     const VALUES: &'static [Self] = &[Self::Migration, Self::Sync, Self::Subscribe];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Migration => "MIGRATION",
@@ -1242,10 +1302,6 @@ impl dts_runtime::ValueSet for InstanceType {
             Self::Subscribe => "SUBSCRIBE",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1259,12 +1315,6 @@ impl InstanceType {
 impl From<&str> for InstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for InstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1282,7 +1332,7 @@ impl Default for InstanceType {
 }
 
 /// Engine of the source database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SourceEndpointEngineName {
     /// `MySQL`: MySQL, on RDS or self-managed.
@@ -1331,6 +1381,20 @@ pub enum SourceEndpointEngineName {
     OceanBase,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SourceEndpointEngineName {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SourceEndpointEngineName {}
+
+impl std::fmt::Debug for SourceEndpointEngineName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SourceEndpointEngineName {
@@ -1388,6 +1452,8 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
         Self::OceanBase,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1415,10 +1481,6 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl SourceEndpointEngineName {
@@ -1431,12 +1493,6 @@ impl SourceEndpointEngineName {
 impl From<&str> for SourceEndpointEngineName {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SourceEndpointEngineName {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1454,7 +1510,7 @@ impl Default for SourceEndpointEngineName {
 }
 
 /// Engine of the destination database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DestinationEndpointEngineName {
     /// `MySQL`: MySQL, on RDS or self-managed.
@@ -1501,6 +1557,20 @@ pub enum DestinationEndpointEngineName {
     Tablestore,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DestinationEndpointEngineName {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DestinationEndpointEngineName {}
+
+impl std::fmt::Debug for DestinationEndpointEngineName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DestinationEndpointEngineName {
@@ -1556,6 +1626,8 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
         Self::Tablestore,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1582,10 +1654,6 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl DestinationEndpointEngineName {
@@ -1598,12 +1666,6 @@ impl DestinationEndpointEngineName {
 impl From<&str> for DestinationEndpointEngineName {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DestinationEndpointEngineName {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1621,7 +1683,7 @@ impl Default for DestinationEndpointEngineName {
 }
 
 /// What a subscription is charged for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum FeeType {
     /// `ONLY_CONFIGURATION_FEE`: The configuration only; data traffic is free.
@@ -1630,6 +1692,20 @@ pub enum FeeType {
     ConfigurationFeeAndDataFee,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for FeeType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for FeeType {}
+
+impl std::fmt::Debug for FeeType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for FeeType {
@@ -1644,16 +1720,14 @@ impl dts_runtime::ValueSet for FeeType {
         Self::ConfigurationFeeAndDataFee,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::OnlyConfigurationFee => "ONLY_CONFIGURATION_FEE",
             Self::ConfigurationFeeAndDataFee => "CONFIGURATION_FEE_AND_DATA_FEE",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1667,12 +1741,6 @@ impl FeeType {
 impl From<&str> for FeeType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for FeeType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

@@ -1481,7 +1481,7 @@ impl dts_runtime::Structure for JobTag {
 }
 
 /// Direction of the synchronization that the call is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SynchronizationDirection {
     /// `Forward`: From the source to the destination.
@@ -1490,6 +1490,20 @@ pub enum SynchronizationDirection {
     Reverse,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SynchronizationDirection {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SynchronizationDirection {}
+
+impl std::fmt::Debug for SynchronizationDirection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SynchronizationDirection {
@@ -1501,16 +1515,14 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const VALUES: &'static [Self] = &[Self::Forward, Self::Reverse];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
             Self::Reverse => "Reverse",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1524,12 +1536,6 @@ impl SynchronizationDirection {
 impl From<&str> for SynchronizationDirection {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SynchronizationDirection {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1547,7 +1553,7 @@ impl Default for SynchronizationDirection {
 }
 
 /// State of the stage.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum StageProgressStatus {
     /// `NotStarted`: The stage has not started.
@@ -1566,6 +1572,20 @@ pub enum StageProgressStatus {
     Catched,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for StageProgressStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for StageProgressStatus {}
+
+impl std::fmt::Debug for StageProgressStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for StageProgressStatus {
@@ -1593,6 +1613,8 @@ impl dts_runtime::ValueSet for StageProgressStatus {
         Self::Catched,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1604,10 +1626,6 @@ impl dts_runtime::ValueSet for StageProgressStatus {
             Self::Catched => "Catched",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1621,12 +1639,6 @@ impl StageProgressStatus {
 impl From<&str> for StageProgressStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for StageProgressStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1644,7 +1656,7 @@ impl Default for StageProgressStatus {
 }
 
 /// Network of the client that consumes a subscription.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum NetworkType {
     /// `CLASSIC`: The classic network.
@@ -1653,6 +1665,20 @@ pub enum NetworkType {
     Vpc,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for NetworkType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for NetworkType {}
+
+impl std::fmt::Debug for NetworkType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for NetworkType {
@@ -1664,16 +1690,14 @@ impl dts_runtime::ValueSet for NetworkType {
 
     const VALUES: &'static [Self] = &[Self::Classic, Self::Vpc];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Classic => "CLASSIC",
             Self::Vpc => "VPC",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1687,12 +1711,6 @@ impl NetworkType {
 impl From<&str> for NetworkType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for NetworkType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1710,7 +1728,7 @@ impl Default for NetworkType {
 }
 
 /// How the connection to a database is secured.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SslSolution {
     /// `DISABLE`: No SSL connection is used.
@@ -1723,6 +1741,20 @@ pub enum SslSolution {
     EnableOnly4KafkaScramSha256,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SslSolution {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SslSolution {}
+
+impl std::fmt::Debug for SslSolution {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SslSolution {
@@ -1744,6 +1776,8 @@ impl dts_runtime::ValueSet for SslSolution {
         Self::EnableOnly4KafkaScramSha256,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Disable => "DISABLE",
@@ -1752,10 +1786,6 @@ impl dts_runtime::ValueSet for SslSolution {
             Self::EnableOnly4KafkaScramSha256 => "ENABLE_ONLY_4_KAFKA_SCRAM_SHA_256",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1769,12 +1799,6 @@ impl SslSolution {
 impl From<&str> for SslSolution {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SslSolution {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1792,7 +1816,7 @@ impl Default for SslSolution {
 }
 
 /// Environment that the DTS instance is labelled for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DtsBisLabel {
     /// `normal`: An ordinary environment.
@@ -1801,6 +1825,20 @@ pub enum DtsBisLabel {
     Online,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DtsBisLabel {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DtsBisLabel {}
+
+impl std::fmt::Debug for DtsBisLabel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DtsBisLabel {
@@ -1812,16 +1850,14 @@ impl dts_runtime::ValueSet for DtsBisLabel {
 
     const VALUES: &'static [Self] = &[Self::Normal, Self::Online];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Normal => "normal",
             Self::Online => "online",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1835,12 +1871,6 @@ impl DtsBisLabel {
 impl From<&str> for DtsBisLabel {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DtsBisLabel {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1858,7 +1888,7 @@ impl Default for DtsBisLabel {
 }
 
 /// Direction of a synchronization.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Direction {
     /// `Forward`: From the source to the destination.
@@ -1867,6 +1897,20 @@ pub enum Direction {
     Reverse,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for Direction {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Direction {}
+
+impl std::fmt::Debug for Direction {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for Direction {
@@ -1878,16 +1922,14 @@ impl dts_runtime::ValueSet for Direction {
 
     const VALUES: &'static [Self] = &[Self::Forward, Self::Reverse];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
             Self::Reverse => "Reverse",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1901,12 +1943,6 @@ impl Direction {
 impl From<&str> for Direction {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for Direction {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1924,7 +1960,7 @@ impl Default for Direction {
 }
 
 /// Kind of the job; goes together with TaskType.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum JobType {
     /// `sync`: A synchronization job.
@@ -1933,6 +1969,20 @@ pub enum JobType {
     SubSynchronization,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for JobType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for JobType {}
+
+impl std::fmt::Debug for JobType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for JobType {
@@ -1944,16 +1994,14 @@ impl dts_runtime::ValueSet for JobType {
 
     const VALUES: &'static [Self] = &[Self::Synchronization, Self::SubSynchronization];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Synchronization => "sync",
             Self::SubSynchronization => "subSync",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1967,12 +2015,6 @@ impl JobType {
 impl From<&str> for JobType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for JobType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1990,7 +2032,7 @@ impl Default for JobType {
 }
 
 /// How an instance is billed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PayType {
     /// `PrePaid`: Subscription, paid in advance.
@@ -1999,6 +2041,20 @@ pub enum PayType {
     PostPaid,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PayType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PayType {}
+
+impl std::fmt::Debug for PayType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PayType {
@@ -2010,16 +2066,14 @@ impl dts_runtime::ValueSet for PayType {
 
     const VALUES: &'static [Self] = &[Self::PrePaid, Self::PostPaid];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::PrePaid => "PrePaid",
             Self::PostPaid => "PostPaid",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2033,12 +2087,6 @@ impl PayType {
 impl From<&str> for PayType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PayType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2056,7 +2104,7 @@ impl Default for PayType {
 }
 
 /// What DTS is retrying to reach.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RetryTarget {
     /// `srcDB`: The source database.
@@ -2069,6 +2117,20 @@ pub enum RetryTarget {
     Unlisted(String),
 }
 
+impl PartialEq for RetryTarget {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for RetryTarget {}
+
+impl std::fmt::Debug for RetryTarget {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for RetryTarget {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["srcDB", "destDB", "inner_module"],
@@ -2078,6 +2140,8 @@ impl dts_runtime::ValueSet for RetryTarget {
 
     const VALUES: &'static [Self] = &[Self::SrcDb, Self::DestDb, Self::InnerModule];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::SrcDb => "srcDB",
@@ -2085,10 +2149,6 @@ impl dts_runtime::ValueSet for RetryTarget {
             Self::InnerModule => "inner_module",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2102,12 +2162,6 @@ impl RetryTarget {
 impl From<&str> for RetryTarget {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for RetryTarget {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2125,7 +2179,7 @@ impl Default for RetryTarget {
 }
 
 /// State of a job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum JobStatus {
     /// `NotStarted`: The job has not started.
@@ -2168,6 +2222,20 @@ pub enum JobStatus {
     Finished,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for JobStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for JobStatus {}
+
+impl std::fmt::Debug for JobStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for JobStatus {
@@ -2219,6 +2287,8 @@ impl dts_runtime::ValueSet for JobStatus {
         Self::Finished,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -2243,10 +2313,6 @@ impl dts_runtime::ValueSet for JobStatus {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl JobStatus {
@@ -2259,12 +2325,6 @@ impl JobStatus {
 impl From<&str> for JobStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for JobStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2282,7 +2342,7 @@ impl Default for JobStatus {
 }
 
 /// Kind of the job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SubJobJobType {
     /// `online`: Migration.
@@ -2293,6 +2353,20 @@ pub enum SubJobJobType {
     Subscription,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SubJobJobType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SubJobJobType {}
+
+impl std::fmt::Debug for SubJobJobType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SubJobJobType {
@@ -2308,6 +2382,8 @@ impl dts_runtime::ValueSet for SubJobJobType {
         Self::Subscription,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Migration => "online",
@@ -2315,10 +2391,6 @@ impl dts_runtime::ValueSet for SubJobJobType {
             Self::Subscription => "SUBSCRIBE",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2332,12 +2404,6 @@ impl SubJobJobType {
 impl From<&str> for SubJobJobType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SubJobJobType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2355,7 +2421,7 @@ impl Default for SubJobJobType {
 }
 
 /// Result of the check.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PrecheckItemCheckResult {
     /// `Success`: The check has passed.
@@ -2364,6 +2430,20 @@ pub enum PrecheckItemCheckResult {
     Failed,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PrecheckItemCheckResult {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PrecheckItemCheckResult {}
+
+impl std::fmt::Debug for PrecheckItemCheckResult {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PrecheckItemCheckResult {
@@ -2375,16 +2455,14 @@ impl dts_runtime::ValueSet for PrecheckItemCheckResult {
 
     const VALUES: &'static [Self] = &[Self::Success, Self::Failed];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
             Self::Failed => "Failed",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2398,12 +2476,6 @@ impl PrecheckItemCheckResult {
 impl From<&str> for PrecheckItemCheckResult {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PrecheckItemCheckResult {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2421,7 +2493,7 @@ impl Default for PrecheckItemCheckResult {
 }
 
 /// State of the precheck.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PrecheckProgressStatus {
     /// `NotStarted`: The precheck has not started.
@@ -2434,6 +2506,20 @@ pub enum PrecheckProgressStatus {
     Finished,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PrecheckProgressStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PrecheckProgressStatus {}
+
+impl std::fmt::Debug for PrecheckProgressStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PrecheckProgressStatus {
@@ -2450,6 +2536,8 @@ impl dts_runtime::ValueSet for PrecheckProgressStatus {
         Self::Finished,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -2458,10 +2546,6 @@ impl dts_runtime::ValueSet for PrecheckProgressStatus {
             Self::Finished => "Finished",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2475,12 +2559,6 @@ impl PrecheckProgressStatus {
 impl From<&str> for PrecheckProgressStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PrecheckProgressStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2498,7 +2576,7 @@ impl Default for PrecheckProgressStatus {
 }
 
 /// Who can see the tag.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum JobTagScope {
     /// `0`: The tag is public.
@@ -2507,6 +2585,20 @@ pub enum JobTagScope {
     Private,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for JobTagScope {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for JobTagScope {}
+
+impl std::fmt::Debug for JobTagScope {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for JobTagScope {
@@ -2518,16 +2610,14 @@ impl dts_runtime::ValueSet for JobTagScope {
 
     const VALUES: &'static [Self] = &[Self::Public, Self::Private];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Public => "0",
             Self::Private => "1",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2541,12 +2631,6 @@ impl JobTagScope {
 impl From<&str> for JobTagScope {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for JobTagScope {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2564,7 +2648,7 @@ impl Default for JobTagScope {
 }
 
 /// Who made the tag.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum JobTagTagCategory {
     /// `System`: The system made the tag.
@@ -2573,6 +2657,20 @@ pub enum JobTagTagCategory {
     Custom,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for JobTagTagCategory {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for JobTagTagCategory {}
+
+impl std::fmt::Debug for JobTagTagCategory {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for JobTagTagCategory {
@@ -2584,16 +2682,14 @@ impl dts_runtime::ValueSet for JobTagTagCategory {
 
     const VALUES: &'static [Self] = &[Self::System, Self::Custom];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::System => "System",
             Self::Custom => "Custom",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2607,12 +2703,6 @@ impl JobTagTagCategory {
 impl From<&str> for JobTagTagCategory {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for JobTagTagCategory {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

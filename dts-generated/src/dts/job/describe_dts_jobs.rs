@@ -654,12 +654,18 @@ impl dts_runtime::Request for DescribeDtsJobs {
         check.limits(
             "PageSize",
             &self.page_size,
-            const { &Limits::new().one_of(&[10, 20, 30, 50, 100]) },
+            &Limits {
+                one_of: &[10, 20, 30, 50, 100],
+                ..Limits::NONE
+            },
         );
         check.limits(
             "PageNumber",
             &self.page_number,
-            const { &Limits::new().minimum(1f64) },
+            &Limits {
+                minimum: Some(1f64),
+                ..Limits::NONE
+            },
         );
         check.value("JobType", &self.job_type);
         check.value("DtsBisLabel", &self.dts_bis_label);
@@ -1761,7 +1767,7 @@ impl dts_runtime::Structure for JobTag {
 }
 
 /// Which property of the jobs Params is compared with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum QueryType {
     /// `instance`: The ID of the DTS instance.
@@ -1774,6 +1780,20 @@ pub enum QueryType {
     DestinationRds,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for QueryType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for QueryType {}
+
+impl std::fmt::Debug for QueryType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for QueryType {
@@ -1790,6 +1810,8 @@ impl dts_runtime::ValueSet for QueryType {
         Self::DestinationRds,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "instance",
@@ -1798,10 +1820,6 @@ impl dts_runtime::ValueSet for QueryType {
             Self::DestinationRds => "rds",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1815,12 +1833,6 @@ impl QueryType {
 impl From<&str> for QueryType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for QueryType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1838,7 +1850,7 @@ impl Default for QueryType {
 }
 
 /// State of a job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum JobStatus {
     /// `NotStarted`: The job has not started.
@@ -1889,6 +1901,20 @@ pub enum JobStatus {
     Abnormal,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for JobStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for JobStatus {}
+
+impl std::fmt::Debug for JobStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for JobStatus {
@@ -1948,6 +1974,8 @@ impl dts_runtime::ValueSet for JobStatus {
         Self::Abnormal,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1976,10 +2004,6 @@ impl dts_runtime::ValueSet for JobStatus {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl JobStatus {
@@ -1992,12 +2016,6 @@ impl JobStatus {
 impl From<&str> for JobStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for JobStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2015,7 +2033,7 @@ impl Default for JobStatus {
 }
 
 /// Order of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OrderDirection {
     /// `ASC`: Ascending.
@@ -2024,6 +2042,20 @@ pub enum OrderDirection {
     Descending,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for OrderDirection {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for OrderDirection {}
+
+impl std::fmt::Debug for OrderDirection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for OrderDirection {
@@ -2035,16 +2067,14 @@ impl dts_runtime::ValueSet for OrderDirection {
 
     const VALUES: &'static [Self] = &[Self::Ascending, Self::Descending];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Ascending => "ASC",
             Self::Descending => "DESC",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2058,12 +2088,6 @@ impl OrderDirection {
 impl From<&str> for OrderDirection {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for OrderDirection {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2081,7 +2105,7 @@ impl Default for OrderDirection {
 }
 
 /// What the list is sorted by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OrderColumn {
     /// `CreateTime`: The time when the job was created.
@@ -2094,6 +2118,20 @@ pub enum OrderColumn {
     Unlisted(String),
 }
 
+impl PartialEq for OrderColumn {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for OrderColumn {}
+
+impl std::fmt::Debug for OrderColumn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for OrderColumn {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["CreateTime", "FinishTime", "duLimit"],
@@ -2103,6 +2141,8 @@ impl dts_runtime::ValueSet for OrderColumn {
 
     const VALUES: &'static [Self] = &[Self::CreateTime, Self::FinishTime, Self::DuLimit];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::CreateTime => "CreateTime",
@@ -2110,10 +2150,6 @@ impl dts_runtime::ValueSet for OrderColumn {
             Self::DuLimit => "duLimit",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2127,12 +2163,6 @@ impl OrderColumn {
 impl From<&str> for OrderColumn {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for OrderColumn {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2150,7 +2180,7 @@ impl Default for OrderColumn {
 }
 
 /// Kind of a job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum JobKind {
     /// `MIGRATION`: Migration.
@@ -2161,6 +2191,20 @@ pub enum JobKind {
     Subscription,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for JobKind {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for JobKind {}
+
+impl std::fmt::Debug for JobKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for JobKind {
@@ -2176,6 +2220,8 @@ impl dts_runtime::ValueSet for JobKind {
         Self::Subscription,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Migration => "MIGRATION",
@@ -2183,10 +2229,6 @@ impl dts_runtime::ValueSet for JobKind {
             Self::Subscription => "SUBSCRIBE",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2200,12 +2242,6 @@ impl JobKind {
 impl From<&str> for JobKind {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for JobKind {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2223,7 +2259,7 @@ impl Default for JobKind {
 }
 
 /// Environment that a DTS instance is labelled for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EnvironmentLabel {
     /// `normal`: An ordinary environment.
@@ -2232,6 +2268,20 @@ pub enum EnvironmentLabel {
     Online,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for EnvironmentLabel {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for EnvironmentLabel {}
+
+impl std::fmt::Debug for EnvironmentLabel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for EnvironmentLabel {
@@ -2243,16 +2293,14 @@ impl dts_runtime::ValueSet for EnvironmentLabel {
 
     const VALUES: &'static [Self] = &[Self::Normal, Self::Online];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Normal => "normal",
             Self::Online => "online",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2266,12 +2314,6 @@ impl EnvironmentLabel {
 impl From<&str> for EnvironmentLabel {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for EnvironmentLabel {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2289,7 +2331,7 @@ impl Default for EnvironmentLabel {
 }
 
 /// State of a stage that follows the changes in the source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum IncrementalState {
     /// `NotStarted`: The stage has not started.
@@ -2304,6 +2346,20 @@ pub enum IncrementalState {
     Catched,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for IncrementalState {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for IncrementalState {}
+
+impl std::fmt::Debug for IncrementalState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for IncrementalState {
@@ -2321,6 +2377,8 @@ impl dts_runtime::ValueSet for IncrementalState {
         Self::Catched,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -2330,10 +2388,6 @@ impl dts_runtime::ValueSet for IncrementalState {
             Self::Catched => "Catched",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2347,12 +2401,6 @@ impl IncrementalState {
 impl From<&str> for IncrementalState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for IncrementalState {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2370,7 +2418,7 @@ impl Default for IncrementalState {
 }
 
 /// State of a stage that copies structures or full data.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum InitializationState {
     /// `NotStarted`: The stage has not started.
@@ -2383,6 +2431,20 @@ pub enum InitializationState {
     Finished,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for InitializationState {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for InitializationState {}
+
+impl std::fmt::Debug for InitializationState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for InitializationState {
@@ -2399,6 +2461,8 @@ impl dts_runtime::ValueSet for InitializationState {
         Self::Finished,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -2407,10 +2471,6 @@ impl dts_runtime::ValueSet for InitializationState {
             Self::Finished => "Finished",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2424,12 +2484,6 @@ impl InitializationState {
 impl From<&str> for InitializationState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for InitializationState {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2447,7 +2501,7 @@ impl Default for InitializationState {
 }
 
 /// How the connection to a database is secured.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SslSolution {
     /// `DISABLE`: No SSL connection is used.
@@ -2460,6 +2514,20 @@ pub enum SslSolution {
     EnableOnly4KafkaScramSha256,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SslSolution {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SslSolution {}
+
+impl std::fmt::Debug for SslSolution {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SslSolution {
@@ -2481,6 +2549,8 @@ impl dts_runtime::ValueSet for SslSolution {
         Self::EnableOnly4KafkaScramSha256,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Disable => "DISABLE",
@@ -2489,10 +2559,6 @@ impl dts_runtime::ValueSet for SslSolution {
             Self::EnableOnly4KafkaScramSha256 => "ENABLE_ONLY_4_KAFKA_SCRAM_SHA_256",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2506,12 +2572,6 @@ impl SslSolution {
 impl From<&str> for SslSolution {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SslSolution {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2529,7 +2589,7 @@ impl Default for SslSolution {
 }
 
 /// Direction of a synchronization.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Direction {
     /// `Forward`: From the source to the destination.
@@ -2538,6 +2598,20 @@ pub enum Direction {
     Reverse,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for Direction {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Direction {}
+
+impl std::fmt::Debug for Direction {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for Direction {
@@ -2549,16 +2623,14 @@ impl dts_runtime::ValueSet for Direction {
 
     const VALUES: &'static [Self] = &[Self::Forward, Self::Reverse];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
             Self::Reverse => "Reverse",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2572,12 +2644,6 @@ impl Direction {
 impl From<&str> for Direction {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for Direction {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2595,7 +2661,7 @@ impl Default for Direction {
 }
 
 /// State of the verification.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DataCheckStatusStatus {
     /// `NotStarted`: The verification has not started.
@@ -2612,6 +2678,20 @@ pub enum DataCheckStatusStatus {
     Inconsistency,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DataCheckStatusStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DataCheckStatusStatus {}
+
+impl std::fmt::Debug for DataCheckStatusStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DataCheckStatusStatus {
@@ -2637,6 +2717,8 @@ impl dts_runtime::ValueSet for DataCheckStatusStatus {
         Self::Inconsistency,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -2647,10 +2729,6 @@ impl dts_runtime::ValueSet for DataCheckStatusStatus {
             Self::Inconsistency => "Inconsistency",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2664,12 +2742,6 @@ impl DataCheckStatusStatus {
 impl From<&str> for DataCheckStatusStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DataCheckStatusStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2687,7 +2759,7 @@ impl Default for DataCheckStatusStatus {
 }
 
 /// Kind of the job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DtsJobJobType {
     /// `online`: Migration.
@@ -2698,6 +2770,20 @@ pub enum DtsJobJobType {
     Subscription,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DtsJobJobType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DtsJobJobType {}
+
+impl std::fmt::Debug for DtsJobJobType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DtsJobJobType {
@@ -2713,6 +2799,8 @@ impl dts_runtime::ValueSet for DtsJobJobType {
         Self::Subscription,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Migration => "online",
@@ -2720,10 +2808,6 @@ impl dts_runtime::ValueSet for DtsJobJobType {
             Self::Subscription => "subscribe",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2737,12 +2821,6 @@ impl DtsJobJobType {
 impl From<&str> for DtsJobJobType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DtsJobJobType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2760,7 +2838,7 @@ impl Default for DtsJobJobType {
 }
 
 /// How an instance is billed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PayType {
     /// `PrePaid`: Subscription, paid in advance.
@@ -2769,6 +2847,20 @@ pub enum PayType {
     PostPaid,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PayType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PayType {}
+
+impl std::fmt::Debug for PayType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PayType {
@@ -2780,16 +2872,14 @@ impl dts_runtime::ValueSet for PayType {
 
     const VALUES: &'static [Self] = &[Self::PrePaid, Self::PostPaid];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::PrePaid => "PrePaid",
             Self::PostPaid => "PostPaid",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2803,12 +2893,6 @@ impl PayType {
 impl From<&str> for PayType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PayType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2826,7 +2910,7 @@ impl Default for PayType {
 }
 
 /// Result of the check.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PrecheckItemCheckResult {
     /// `Success`: The check has passed.
@@ -2835,6 +2919,20 @@ pub enum PrecheckItemCheckResult {
     Failed,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PrecheckItemCheckResult {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PrecheckItemCheckResult {}
+
+impl std::fmt::Debug for PrecheckItemCheckResult {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PrecheckItemCheckResult {
@@ -2846,16 +2944,14 @@ impl dts_runtime::ValueSet for PrecheckItemCheckResult {
 
     const VALUES: &'static [Self] = &[Self::Success, Self::Failed];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
             Self::Failed => "Failed",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2869,12 +2965,6 @@ impl PrecheckItemCheckResult {
 impl From<&str> for PrecheckItemCheckResult {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PrecheckItemCheckResult {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2892,7 +2982,7 @@ impl Default for PrecheckItemCheckResult {
 }
 
 /// State or result of the precheck.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PrecheckStatusStatus {
     /// `Success`: The precheck has passed.
@@ -2909,6 +2999,20 @@ pub enum PrecheckStatusStatus {
     Checking,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PrecheckStatusStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PrecheckStatusStatus {}
+
+impl std::fmt::Debug for PrecheckStatusStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PrecheckStatusStatus {
@@ -2934,6 +3038,8 @@ impl dts_runtime::ValueSet for PrecheckStatusStatus {
         Self::Checking,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
@@ -2944,10 +3050,6 @@ impl dts_runtime::ValueSet for PrecheckStatusStatus {
             Self::Checking => "Checking",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -2961,12 +3063,6 @@ impl PrecheckStatusStatus {
 impl From<&str> for PrecheckStatusStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PrecheckStatusStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -2984,7 +3080,7 @@ impl Default for PrecheckStatusStatus {
 }
 
 /// What DTS is retrying to reach.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum RetryStateRetryTarget {
     /// `srcDB`: The source database.
@@ -2997,6 +3093,20 @@ pub enum RetryStateRetryTarget {
     Unlisted(String),
 }
 
+impl PartialEq for RetryStateRetryTarget {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for RetryStateRetryTarget {}
+
+impl std::fmt::Debug for RetryStateRetryTarget {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for RetryStateRetryTarget {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["srcDB", "destDB", "inner_module"],
@@ -3006,6 +3116,8 @@ impl dts_runtime::ValueSet for RetryStateRetryTarget {
 
     const VALUES: &'static [Self] = &[Self::SrcDb, Self::DestDb, Self::InnerModule];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::SrcDb => "srcDB",
@@ -3013,10 +3125,6 @@ impl dts_runtime::ValueSet for RetryStateRetryTarget {
             Self::InnerModule => "inner_module",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -3030,12 +3138,6 @@ impl RetryStateRetryTarget {
 impl From<&str> for RetryStateRetryTarget {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for RetryStateRetryTarget {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

@@ -466,12 +466,19 @@ impl dts_runtime::Request for ModifyDtsJob {
         check.limits(
             "ClientToken",
             &self.client_token,
-            const { &Limits::new().max_length(64).charset("ascii") },
+            &Limits {
+                max_length: Some(64),
+                charset: Some("ascii"),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "DbList",
             &self.db_list,
-            const { &Limits::new().max_length(1048576) },
+            &Limits {
+                max_length: Some(1048576),
+                ..Limits::NONE
+            },
         );
         check.value("ModifyTypeEnum", &self.modify_type_enum);
         check.value("Reserved", &self.reserved);
@@ -521,7 +528,7 @@ impl dts_runtime::Structure for ModifyDtsJobResponse {
 }
 
 /// Direction of the synchronization that the call is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SynchronizationDirection {
     /// `Forward`: From the source to the destination.
@@ -530,6 +537,20 @@ pub enum SynchronizationDirection {
     Reverse,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SynchronizationDirection {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SynchronizationDirection {}
+
+impl std::fmt::Debug for SynchronizationDirection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SynchronizationDirection {
@@ -541,16 +562,14 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const VALUES: &'static [Self] = &[Self::Forward, Self::Reverse];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
             Self::Reverse => "Reverse",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -564,12 +583,6 @@ impl SynchronizationDirection {
 impl From<&str> for SynchronizationDirection {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SynchronizationDirection {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -587,13 +600,27 @@ impl Default for SynchronizationDirection {
 }
 
 /// What to change; without it, the objects of the job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ModifyType {
     /// `UPDATE_RESERVED`: The reserved settings of the job.
     UpdateReserved,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for ModifyType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for ModifyType {}
+
+impl std::fmt::Debug for ModifyType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for ModifyType {
@@ -605,15 +632,13 @@ impl dts_runtime::ValueSet for ModifyType {
 
     const VALUES: &'static [Self] = &[Self::UpdateReserved];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::UpdateReserved => "UPDATE_RESERVED",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -627,12 +652,6 @@ impl ModifyType {
 impl From<&str> for ModifyType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for ModifyType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

@@ -746,12 +746,18 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
         check.limits(
             "EndpointIp",
             &self.endpoint_ip,
-            const { &Limits::new().format(Format::Ip) },
+            &Limits {
+                format: Some(Format::Ip),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "EndpointPort",
             &self.endpoint_port,
-            const { &Limits::new().format(Format::Port) },
+            &Limits {
+                format: Some(Format::Port),
+                ..Limits::NONE
+            },
         );
         check.at_least_one_of(
             &Rule {
@@ -898,7 +904,7 @@ impl dts_runtime::Structure for ModifyDtsJobEndpointResponse {
 }
 
 /// Direction of the synchronization that the call is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SynchronizationDirection {
     /// `Forward`: From the source to the destination.
@@ -907,6 +913,20 @@ pub enum SynchronizationDirection {
     Reverse,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SynchronizationDirection {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SynchronizationDirection {}
+
+impl std::fmt::Debug for SynchronizationDirection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SynchronizationDirection {
@@ -918,16 +938,14 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const VALUES: &'static [Self] = &[Self::Forward, Self::Reverse];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
             Self::Reverse => "Reverse",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -941,12 +959,6 @@ impl SynchronizationDirection {
 impl From<&str> for SynchronizationDirection {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SynchronizationDirection {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -964,7 +976,7 @@ impl Default for SynchronizationDirection {
 }
 
 /// Which database of the job to replace.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EndpointSide {
     /// `src`: The source database.
@@ -973,6 +985,20 @@ pub enum EndpointSide {
     Destination,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for EndpointSide {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for EndpointSide {}
+
+impl std::fmt::Debug for EndpointSide {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for EndpointSide {
@@ -984,16 +1010,14 @@ impl dts_runtime::ValueSet for EndpointSide {
 
     const VALUES: &'static [Self] = &[Self::Source, Self::Destination];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Source => "src",
             Self::Destination => "dest",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1007,12 +1031,6 @@ impl EndpointSide {
 impl From<&str> for EndpointSide {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for EndpointSide {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1030,7 +1048,7 @@ impl Default for EndpointSide {
 }
 
 /// What kind of instance the new database is, or how it is reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EndpointInstanceType {
     /// `rds`: An RDS for MySQL or RDS for PostgreSQL instance.
@@ -1053,6 +1071,20 @@ pub enum EndpointInstanceType {
     Internet,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for EndpointInstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for EndpointInstanceType {}
+
+impl std::fmt::Debug for EndpointInstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for EndpointInstanceType {
@@ -1084,6 +1116,8 @@ impl dts_runtime::ValueSet for EndpointInstanceType {
         Self::Internet,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "rds",
@@ -1098,10 +1132,6 @@ impl dts_runtime::ValueSet for EndpointInstanceType {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl EndpointInstanceType {
@@ -1114,12 +1144,6 @@ impl EndpointInstanceType {
 impl From<&str> for EndpointInstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for EndpointInstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

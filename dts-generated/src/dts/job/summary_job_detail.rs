@@ -407,7 +407,7 @@ impl dts_runtime::Structure for ProgressSummaryDetail {
 }
 
 /// Which phase of the job to look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum JobCode {
     /// `02`: The migration of the structure.
@@ -416,6 +416,20 @@ pub enum JobCode {
     Incremental,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for JobCode {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for JobCode {}
+
+impl std::fmt::Debug for JobCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for JobCode {
@@ -427,16 +441,14 @@ impl dts_runtime::ValueSet for JobCode {
 
     const VALUES: &'static [Self] = &[Self::Structure, Self::Incremental];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Structure => "02",
             Self::Incremental => "03",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -450,12 +462,6 @@ impl JobCode {
 impl From<&str> for JobCode {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for JobCode {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -473,7 +479,7 @@ impl Default for JobCode {
 }
 
 /// Direction of the synchronization that the call is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SynchronizationDirection {
     /// `Forward`: From the source to the destination.
@@ -482,6 +488,20 @@ pub enum SynchronizationDirection {
     Reverse,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SynchronizationDirection {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SynchronizationDirection {}
+
+impl std::fmt::Debug for SynchronizationDirection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SynchronizationDirection {
@@ -493,16 +513,14 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const VALUES: &'static [Self] = &[Self::Forward, Self::Reverse];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
             Self::Reverse => "Reverse",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -516,12 +534,6 @@ impl SynchronizationDirection {
 impl From<&str> for SynchronizationDirection {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SynchronizationDirection {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -539,7 +551,7 @@ impl Default for SynchronizationDirection {
 }
 
 /// Which structure definitions to report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum StructType {
     /// `before`: Those of the structure migration or initialization.
@@ -548,6 +560,20 @@ pub enum StructType {
     After,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for StructType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for StructType {}
+
+impl std::fmt::Debug for StructType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for StructType {
@@ -559,16 +585,14 @@ impl dts_runtime::ValueSet for StructType {
 
     const VALUES: &'static [Self] = &[Self::Before, Self::After];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Before => "before",
             Self::After => "after",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -582,12 +606,6 @@ impl StructType {
 impl From<&str> for StructType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for StructType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -605,7 +623,7 @@ impl Default for StructType {
 }
 
 /// Kind of object.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ProgressSummaryDetailKey {
     /// `Table`: Tables.
@@ -640,6 +658,20 @@ pub enum ProgressSummaryDetailKey {
     Sequence,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for ProgressSummaryDetailKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for ProgressSummaryDetailKey {}
+
+impl std::fmt::Debug for ProgressSummaryDetailKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for ProgressSummaryDetailKey {
@@ -683,6 +715,8 @@ impl dts_runtime::ValueSet for ProgressSummaryDetailKey {
         Self::Sequence,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Table => "Table",
@@ -703,10 +737,6 @@ impl dts_runtime::ValueSet for ProgressSummaryDetailKey {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl ProgressSummaryDetailKey {
@@ -719,12 +749,6 @@ impl ProgressSummaryDetailKey {
 impl From<&str> for ProgressSummaryDetailKey {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for ProgressSummaryDetailKey {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

@@ -1162,7 +1162,10 @@ impl dts_runtime::Request for ConfigureMigrationJob {
         check.limits(
             "MigrationJobName",
             &self.migration_job_name,
-            const { &Limits::new().max_length(32) },
+            &Limits {
+                max_length: Some(32),
+                ..Limits::NONE
+            },
         );
         check.value("MigrationObject", &self.migration_object);
         check.value("SourceEndpoint.InstanceType", &self.source_endpoint_instance_type);
@@ -1170,7 +1173,10 @@ impl dts_runtime::Request for ConfigureMigrationJob {
         check.limits(
             "SourceEndpoint.Port",
             &self.source_endpoint_port,
-            const { &Limits::new().format(Format::Port) },
+            &Limits {
+                format: Some(Format::Port),
+                ..Limits::NONE
+            },
         );
         check.value(
             "DestinationEndpoint.EngineName",
@@ -1179,13 +1185,19 @@ impl dts_runtime::Request for ConfigureMigrationJob {
         check.limits(
             "DestinationEndpoint.Port",
             &self.destination_endpoint_port,
-            const { &Limits::new().format(Format::Port) },
+            &Limits {
+                format: Some(Format::Port),
+                ..Limits::NONE
+            },
         );
         check.value("MigrationReserved", &self.migration_reserved);
         check.limits(
             "Checkpoint",
             &self.checkpoint,
-            const { &Limits::new().format(Format::EpochSeconds) },
+            &Limits {
+                format: Some(Format::EpochSeconds),
+                ..Limits::NONE
+            },
         );
         check.required_if(
             &Rule {
@@ -1554,7 +1566,7 @@ impl dts_runtime::Structure for ConfigureMigrationJobResponse {
 }
 
 /// How the destination database is hosted or reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DestinationEndpointInstanceType {
     /// `ECS`: A self-managed database on an ECS instance.
@@ -1581,6 +1593,20 @@ pub enum DestinationEndpointInstanceType {
     Greenplum,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DestinationEndpointInstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DestinationEndpointInstanceType {}
+
+impl std::fmt::Debug for DestinationEndpointInstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
@@ -1616,6 +1642,8 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
         Self::Greenplum,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Ecs => "ECS",
@@ -1632,10 +1660,6 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl DestinationEndpointInstanceType {
@@ -1648,12 +1672,6 @@ impl DestinationEndpointInstanceType {
 impl From<&str> for DestinationEndpointInstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DestinationEndpointInstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1671,7 +1689,7 @@ impl Default for DestinationEndpointInstanceType {
 }
 
 /// How the source database is hosted or reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SourceEndpointInstanceType {
     /// `RDS`: An ApsaraDB RDS instance.
@@ -1694,6 +1712,20 @@ pub enum SourceEndpointInstanceType {
     PolarDbO,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SourceEndpointInstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SourceEndpointInstanceType {}
+
+impl std::fmt::Debug for SourceEndpointInstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SourceEndpointInstanceType {
@@ -1725,6 +1757,8 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
         Self::PolarDbO,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -1739,10 +1773,6 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl SourceEndpointInstanceType {
@@ -1755,12 +1785,6 @@ impl SourceEndpointInstanceType {
 impl From<&str> for SourceEndpointInstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SourceEndpointInstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1778,7 +1802,7 @@ impl Default for SourceEndpointInstanceType {
 }
 
 /// Engine of the source database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SourceEndpointEngineName {
     /// `MySQL`: MySQL.
@@ -1801,6 +1825,20 @@ pub enum SourceEndpointEngineName {
     PolardbPg,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SourceEndpointEngineName {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SourceEndpointEngineName {}
+
+impl std::fmt::Debug for SourceEndpointEngineName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SourceEndpointEngineName {
@@ -1832,6 +1870,8 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
         Self::PolardbPg,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1846,10 +1886,6 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl SourceEndpointEngineName {
@@ -1862,12 +1898,6 @@ impl SourceEndpointEngineName {
 impl From<&str> for SourceEndpointEngineName {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SourceEndpointEngineName {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1885,7 +1915,7 @@ impl Default for SourceEndpointEngineName {
 }
 
 /// Engine of the destination database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DestinationEndpointEngineName {
     /// `MySQL`: MySQL.
@@ -1908,6 +1938,20 @@ pub enum DestinationEndpointEngineName {
     PolardbPg,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DestinationEndpointEngineName {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DestinationEndpointEngineName {}
+
+impl std::fmt::Debug for DestinationEndpointEngineName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DestinationEndpointEngineName {
@@ -1939,6 +1983,8 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
         Self::PolardbPg,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1953,10 +1999,6 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl DestinationEndpointEngineName {
@@ -1969,12 +2011,6 @@ impl DestinationEndpointEngineName {
 impl From<&str> for DestinationEndpointEngineName {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DestinationEndpointEngineName {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

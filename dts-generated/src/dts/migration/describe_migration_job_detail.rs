@@ -349,13 +349,27 @@ impl dts_runtime::Request for DescribeMigrationJobDetail {
         check.limits(
             "PageSize",
             &self.page_size,
-            const { &Limits::new().one_of(&[30, 50, 100]) },
+            &Limits {
+                one_of: &[30, 50, 100],
+                ..Limits::NONE
+            },
         );
-        check.limits("PageNum", &self.page_num, const { &Limits::new().minimum(1f64) });
+        check.limits(
+            "PageNum",
+            &self.page_num,
+            &Limits {
+                minimum: Some(1f64),
+                ..Limits::NONE
+            },
+        );
         check.limits(
             "ClientToken",
             &self.client_token,
-            const { &Limits::new().max_length(64).charset("ascii") },
+            &Limits {
+                max_length: Some(64),
+                charset: Some("ascii"),
+                ..Limits::NONE
+            },
         );
     }
 }
@@ -629,7 +643,7 @@ impl dts_runtime::Structure for ConstraintDetail {
 }
 
 /// State of the migration of one object.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DetailStatus {
     /// `NotStarted`: It has not started.
@@ -642,6 +656,20 @@ pub enum DetailStatus {
     Finished,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DetailStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DetailStatus {}
+
+impl std::fmt::Debug for DetailStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DetailStatus {
@@ -658,6 +686,8 @@ impl dts_runtime::ValueSet for DetailStatus {
         Self::Finished,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -666,10 +696,6 @@ impl dts_runtime::ValueSet for DetailStatus {
             Self::Finished => "Finished",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -683,12 +709,6 @@ impl DetailStatus {
 impl From<&str> for DetailStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DetailStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -706,7 +726,7 @@ impl Default for DetailStatus {
 }
 
 /// Kind of object.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ObjectType {
     /// `Table`: Table.
@@ -741,6 +761,20 @@ pub enum ObjectType {
     Sequence,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for ObjectType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for ObjectType {}
+
+impl std::fmt::Debug for ObjectType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for ObjectType {
@@ -784,6 +818,8 @@ impl dts_runtime::ValueSet for ObjectType {
         Self::Sequence,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Table => "Table",
@@ -804,10 +840,6 @@ impl dts_runtime::ValueSet for ObjectType {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl ObjectType {
@@ -820,12 +852,6 @@ impl ObjectType {
 impl From<&str> for ObjectType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for ObjectType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

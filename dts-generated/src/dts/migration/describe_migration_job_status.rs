@@ -241,7 +241,11 @@ impl dts_runtime::Request for DescribeMigrationJobStatus {
         check.limits(
             "ClientToken",
             &self.client_token,
-            const { &Limits::new().max_length(64).charset("ascii") },
+            &Limits {
+                max_length: Some(64),
+                charset: Some("ascii"),
+                ..Limits::NONE
+            },
         );
     }
 }
@@ -652,7 +656,7 @@ impl dts_runtime::Structure for StructureInitializationStatus {
 }
 
 /// State of one part of a migration.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PhaseStatus {
     /// `NotStarted`: It has not started.
@@ -665,6 +669,20 @@ pub enum PhaseStatus {
     Finished,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PhaseStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PhaseStatus {}
+
+impl std::fmt::Debug for PhaseStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PhaseStatus {
@@ -681,6 +699,8 @@ impl dts_runtime::ValueSet for PhaseStatus {
         Self::Finished,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -689,10 +709,6 @@ impl dts_runtime::ValueSet for PhaseStatus {
             Self::Finished => "Finished",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -706,12 +722,6 @@ impl PhaseStatus {
 impl From<&str> for PhaseStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PhaseStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -729,7 +739,7 @@ impl Default for PhaseStatus {
 }
 
 /// State of the incremental data migration.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DataSynchronizationStatusStatus {
     /// `NotStarted`: It has not started.
@@ -744,6 +754,20 @@ pub enum DataSynchronizationStatusStatus {
     Catched,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DataSynchronizationStatusStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DataSynchronizationStatusStatus {}
+
+impl std::fmt::Debug for DataSynchronizationStatusStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DataSynchronizationStatusStatus {
@@ -761,6 +785,8 @@ impl dts_runtime::ValueSet for DataSynchronizationStatusStatus {
         Self::Catched,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -770,10 +796,6 @@ impl dts_runtime::ValueSet for DataSynchronizationStatusStatus {
             Self::Catched => "Catched",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -787,12 +809,6 @@ impl DataSynchronizationStatusStatus {
 impl From<&str> for DataSynchronizationStatusStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DataSynchronizationStatusStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -810,7 +826,7 @@ impl Default for DataSynchronizationStatusStatus {
 }
 
 /// Class of the migration instance.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum MigrationJobClass {
     /// `small`: Small.
@@ -825,6 +841,20 @@ pub enum MigrationJobClass {
     TwoXlarge,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for MigrationJobClass {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for MigrationJobClass {}
+
+impl std::fmt::Debug for MigrationJobClass {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for MigrationJobClass {
@@ -842,6 +872,8 @@ impl dts_runtime::ValueSet for MigrationJobClass {
         Self::TwoXlarge,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Small => "small",
@@ -851,10 +883,6 @@ impl dts_runtime::ValueSet for MigrationJobClass {
             Self::TwoXlarge => "2xlarge",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -868,12 +896,6 @@ impl MigrationJobClass {
 impl From<&str> for MigrationJobClass {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for MigrationJobClass {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -891,7 +913,7 @@ impl Default for MigrationJobClass {
 }
 
 /// State of the migration job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum MigrationJobStatus {
     /// `NotStarted`: The job has not started.
@@ -910,6 +932,20 @@ pub enum MigrationJobStatus {
     Finished,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for MigrationJobStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for MigrationJobStatus {}
+
+impl std::fmt::Debug for MigrationJobStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for MigrationJobStatus {
@@ -937,6 +973,8 @@ impl dts_runtime::ValueSet for MigrationJobStatus {
         Self::Finished,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -948,10 +986,6 @@ impl dts_runtime::ValueSet for MigrationJobStatus {
             Self::Finished => "Finished",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -965,12 +999,6 @@ impl MigrationJobStatus {
 impl From<&str> for MigrationJobStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for MigrationJobStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -988,13 +1016,27 @@ impl Default for MigrationJobStatus {
 }
 
 /// Billing method of the migration instance.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PayType {
     /// `PostPaid`: Pay as you go.
     PostPaid,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PayType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PayType {}
+
+impl std::fmt::Debug for PayType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PayType {
@@ -1006,15 +1048,13 @@ impl dts_runtime::ValueSet for PayType {
 
     const VALUES: &'static [Self] = &[Self::PostPaid];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::PostPaid => "PostPaid",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1028,12 +1068,6 @@ impl PayType {
 impl From<&str> for PayType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PayType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1051,7 +1085,7 @@ impl Default for PayType {
 }
 
 /// Result of the item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CheckItemCheckStatus {
     /// `Success`: The item has passed.
@@ -1060,6 +1094,20 @@ pub enum CheckItemCheckStatus {
     Failed,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for CheckItemCheckStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for CheckItemCheckStatus {}
+
+impl std::fmt::Debug for CheckItemCheckStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for CheckItemCheckStatus {
@@ -1071,16 +1119,14 @@ impl dts_runtime::ValueSet for CheckItemCheckStatus {
 
     const VALUES: &'static [Self] = &[Self::Success, Self::Failed];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
             Self::Failed => "Failed",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1094,12 +1140,6 @@ impl CheckItemCheckStatus {
 impl From<&str> for CheckItemCheckStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for CheckItemCheckStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1117,7 +1157,7 @@ impl Default for CheckItemCheckStatus {
 }
 
 /// State of the precheck.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PrecheckStatusStatus {
     /// `NotStarted`: The precheck has not started.
@@ -1130,6 +1170,20 @@ pub enum PrecheckStatusStatus {
     Finished,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PrecheckStatusStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PrecheckStatusStatus {}
+
+impl std::fmt::Debug for PrecheckStatusStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PrecheckStatusStatus {
@@ -1146,6 +1200,8 @@ impl dts_runtime::ValueSet for PrecheckStatusStatus {
         Self::Finished,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1154,10 +1210,6 @@ impl dts_runtime::ValueSet for PrecheckStatusStatus {
             Self::Finished => "Finished",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1171,12 +1223,6 @@ impl PrecheckStatusStatus {
 impl From<&str> for PrecheckStatusStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PrecheckStatusStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1194,7 +1240,7 @@ impl Default for PrecheckStatusStatus {
 }
 
 /// Type of the instance.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SourceEndpointInstanceType {
     /// `RDS`: ApsaraDB RDS instance.
@@ -1213,6 +1259,20 @@ pub enum SourceEndpointInstanceType {
     Unlisted(String),
 }
 
+impl PartialEq for SourceEndpointInstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SourceEndpointInstanceType {}
+
+impl std::fmt::Debug for SourceEndpointInstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for SourceEndpointInstanceType {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["RDS", "ECS", "LocalInstance", "Express", "MongoDB", "POLARDB"],
@@ -1229,6 +1289,8 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
         Self::Polardb,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -1239,10 +1301,6 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
             Self::Polardb => "POLARDB",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1256,12 +1314,6 @@ impl SourceEndpointInstanceType {
 impl From<&str> for SourceEndpointInstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SourceEndpointInstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

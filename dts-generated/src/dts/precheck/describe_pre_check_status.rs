@@ -376,7 +376,11 @@ impl dts_runtime::Request for DescribePreCheckStatus {
         check.limits(
             "PageNo",
             &self.page_no,
-            const { &Limits::new().minimum(1f64).maximum(2147483647f64) },
+            &Limits {
+                minimum: Some(1f64),
+                maximum: Some(2147483647f64),
+                ..Limits::NONE
+            },
         );
     }
 }
@@ -802,7 +806,7 @@ impl dts_runtime::Structure for Diagnosis {
 }
 
 /// Which subtask of a job is meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SubtaskCode {
     /// `01`: The precheck.
@@ -815,6 +819,20 @@ pub enum SubtaskCode {
     Incremental,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SubtaskCode {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SubtaskCode {}
+
+impl std::fmt::Debug for SubtaskCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SubtaskCode {
@@ -831,6 +849,8 @@ impl dts_runtime::ValueSet for SubtaskCode {
         Self::Incremental,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Precheck => "01",
@@ -839,10 +859,6 @@ impl dts_runtime::ValueSet for SubtaskCode {
             Self::Incremental => "04",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -856,12 +872,6 @@ impl SubtaskCode {
 impl From<&str> for SubtaskCode {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SubtaskCode {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -879,7 +889,7 @@ impl Default for SubtaskCode {
 }
 
 /// Which structure definitions to report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum StructType {
     /// `before`: Those of the structure migration or initialization.
@@ -888,6 +898,20 @@ pub enum StructType {
     After,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for StructType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for StructType {}
+
+impl std::fmt::Debug for StructType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for StructType {
@@ -899,16 +923,14 @@ impl dts_runtime::ValueSet for StructType {
 
     const VALUES: &'static [Self] = &[Self::Before, Self::After];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Before => "before",
             Self::After => "after",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -922,12 +944,6 @@ impl StructType {
 impl From<&str> for StructType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for StructType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -945,7 +961,7 @@ impl Default for StructType {
 }
 
 /// Whether the item is ignored and DTS goes straight to the next item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ProgressInfoIgnoreFlag {
     /// `N`: The item is not ignored.
@@ -954,6 +970,20 @@ pub enum ProgressInfoIgnoreFlag {
     Yes,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for ProgressInfoIgnoreFlag {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for ProgressInfoIgnoreFlag {}
+
+impl std::fmt::Debug for ProgressInfoIgnoreFlag {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for ProgressInfoIgnoreFlag {
@@ -965,16 +995,14 @@ impl dts_runtime::ValueSet for ProgressInfoIgnoreFlag {
 
     const VALUES: &'static [Self] = &[Self::No, Self::Yes];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::No => "N",
             Self::Yes => "Y",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -988,12 +1016,6 @@ impl ProgressInfoIgnoreFlag {
 impl From<&str> for ProgressInfoIgnoreFlag {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for ProgressInfoIgnoreFlag {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1011,7 +1033,7 @@ impl Default for ProgressInfoIgnoreFlag {
 }
 
 /// State of the item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ProgressInfoState {
     /// `NotStarted`: The item has not started.
@@ -1034,6 +1056,20 @@ pub enum ProgressInfoState {
     Finished,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for ProgressInfoState {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for ProgressInfoState {}
+
+impl std::fmt::Debug for ProgressInfoState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for ProgressInfoState {
@@ -1065,6 +1101,8 @@ impl dts_runtime::ValueSet for ProgressInfoState {
         Self::Finished,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1079,10 +1117,6 @@ impl dts_runtime::ValueSet for ProgressInfoState {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl ProgressInfoState {
@@ -1095,12 +1129,6 @@ impl ProgressInfoState {
 impl From<&str> for ProgressInfoState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for ProgressInfoState {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1118,7 +1146,7 @@ impl Default for ProgressInfoState {
 }
 
 /// State of a subtask.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SubtaskState {
     /// `NotStarted`: The subtask has not started.
@@ -1137,6 +1165,20 @@ pub enum SubtaskState {
     Finished,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SubtaskState {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SubtaskState {}
+
+impl std::fmt::Debug for SubtaskState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SubtaskState {
@@ -1164,6 +1206,8 @@ impl dts_runtime::ValueSet for SubtaskState {
         Self::Finished,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1175,10 +1219,6 @@ impl dts_runtime::ValueSet for SubtaskState {
             Self::Finished => "Finished",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1192,12 +1232,6 @@ impl SubtaskState {
 impl From<&str> for SubtaskState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SubtaskState {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1215,7 +1249,7 @@ impl Default for SubtaskState {
 }
 
 /// How an endpoint of the job is reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EndpointAccess {
     /// `ALIYUN`: An Alibaba Cloud instance.
@@ -1234,6 +1268,20 @@ pub enum EndpointAccess {
     Unlisted(String),
 }
 
+impl PartialEq for EndpointAccess {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for EndpointAccess {}
+
+impl std::fmt::Debug for EndpointAccess {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for EndpointAccess {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["ALIYUN", "OTHER", "ECS", "EXPRESS", "CEN", "DG"],
@@ -1250,6 +1298,8 @@ impl dts_runtime::ValueSet for EndpointAccess {
         Self::Dg,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Aliyun => "ALIYUN",
@@ -1260,10 +1310,6 @@ impl dts_runtime::ValueSet for EndpointAccess {
             Self::Dg => "DG",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1277,12 +1323,6 @@ impl EndpointAccess {
 impl From<&str> for EndpointAccess {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for EndpointAccess {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1300,7 +1340,7 @@ impl Default for EndpointAccess {
 }
 
 /// Result of the check.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum FullNetCheckJobStatusState {
     /// `Failed`: The check has failed.
@@ -1309,6 +1349,20 @@ pub enum FullNetCheckJobStatusState {
     Success,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for FullNetCheckJobStatusState {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for FullNetCheckJobStatusState {}
+
+impl std::fmt::Debug for FullNetCheckJobStatusState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for FullNetCheckJobStatusState {
@@ -1320,16 +1374,14 @@ impl dts_runtime::ValueSet for FullNetCheckJobStatusState {
 
     const VALUES: &'static [Self] = &[Self::Failed, Self::Success];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Failed => "Failed",
             Self::Success => "Success",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1343,12 +1395,6 @@ impl FullNetCheckJobStatusState {
 impl From<&str> for FullNetCheckJobStatusState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for FullNetCheckJobStatusState {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1366,7 +1412,7 @@ impl Default for FullNetCheckJobStatusState {
 }
 
 /// Which endpoint the diagnosis is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DiagnosisEndpointType {
     /// `source`: The source.
@@ -1379,6 +1425,20 @@ pub enum DiagnosisEndpointType {
     Unlisted(String),
 }
 
+impl PartialEq for DiagnosisEndpointType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DiagnosisEndpointType {}
+
+impl std::fmt::Debug for DiagnosisEndpointType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for DiagnosisEndpointType {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["source", "destination", "unknown"],
@@ -1388,6 +1448,8 @@ impl dts_runtime::ValueSet for DiagnosisEndpointType {
 
     const VALUES: &'static [Self] = &[Self::Source, Self::Destination, Self::Unknown];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Source => "source",
@@ -1395,10 +1457,6 @@ impl dts_runtime::ValueSet for DiagnosisEndpointType {
             Self::Unknown => "unknown",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1412,12 +1470,6 @@ impl DiagnosisEndpointType {
 impl From<&str> for DiagnosisEndpointType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DiagnosisEndpointType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

@@ -337,12 +337,18 @@ impl dts_runtime::Request for SkipPreCheck {
         check.limits(
             "SkipPreCheckItems",
             &self.skip_pre_check_items,
-            const { &Limits::new().required() },
+            &Limits {
+                required: true,
+                ..Limits::NONE
+            },
         );
         check.limits(
             "SkipPreCheckNames",
             &self.skip_pre_check_names,
-            const { &Limits::new().required() },
+            &Limits {
+                required: true,
+                ..Limits::NONE
+            },
         );
     }
 }
@@ -409,7 +415,7 @@ impl dts_runtime::Structure for SkipPreCheckResponse {
 }
 
 /// Short names of the precheck items to skip or to heed again, separated by commas.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PreCheckItem {
     /// `CHECK_SAME_OBJ`: Conflicts between object names.
@@ -428,6 +434,20 @@ pub enum PreCheckItem {
     CheckSuperAuthDest,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PreCheckItem {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PreCheckItem {}
+
+impl std::fmt::Debug for PreCheckItem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PreCheckItem {
@@ -455,6 +475,8 @@ impl dts_runtime::ValueSet for PreCheckItem {
         Self::CheckSuperAuthDest,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::CheckSameObj => "CHECK_SAME_OBJ",
@@ -466,10 +488,6 @@ impl dts_runtime::ValueSet for PreCheckItem {
             Self::CheckSuperAuthDest => "CHECK_SUPER_AUTH_DEST",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -483,12 +501,6 @@ impl PreCheckItem {
 impl From<&str> for PreCheckItem {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PreCheckItem {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -506,7 +518,7 @@ impl Default for PreCheckItem {
 }
 
 /// Long names of the same precheck items as in SkipPreCheckItems, separated by commas.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PreCheckName {
     /// `CHECK_SAME_OBJ_DETAIL`: Conflicts between object names.
@@ -525,6 +537,20 @@ pub enum PreCheckName {
     CheckSuperAuthDestDetail,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PreCheckName {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PreCheckName {}
+
+impl std::fmt::Debug for PreCheckName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PreCheckName {
@@ -552,6 +578,8 @@ impl dts_runtime::ValueSet for PreCheckName {
         Self::CheckSuperAuthDestDetail,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::CheckSameObjDetail => "CHECK_SAME_OBJ_DETAIL",
@@ -563,10 +591,6 @@ impl dts_runtime::ValueSet for PreCheckName {
             Self::CheckSuperAuthDestDetail => "CHECK_SUPER_AUTH_DEST_DETAIL",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -580,12 +604,6 @@ impl PreCheckName {
 impl From<&str> for PreCheckName {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PreCheckName {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

@@ -1095,34 +1095,56 @@ impl dts_runtime::Request for ConfigureSubscription {
         check.limits(
             "SourceEndpointPort",
             &self.source_endpoint_port,
-            const { &Limits::new().format(Format::Port) },
+            &Limits {
+                format: Some(Format::Port),
+                ..Limits::NONE
+            },
         );
         check.value("Reserve", &self.reserve);
         check.limits(
             "Checkpoint",
             &self.checkpoint,
-            const { &Limits::new().format(Format::EpochSeconds) },
+            &Limits {
+                format: Some(Format::EpochSeconds),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "DelayPhone",
             &self.delay_phone,
-            const { &Limits::new().format(Format::PhoneList).max_items(10) },
+            &Limits {
+                format: Some(Format::PhoneList),
+                max_items: Some(10),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "ErrorPhone",
             &self.error_phone,
-            const { &Limits::new().format(Format::PhoneList).max_items(10) },
+            &Limits {
+                format: Some(Format::PhoneList),
+                max_items: Some(10),
+                ..Limits::NONE
+            },
         );
         check.value("DtsBisLabel", &self.dts_bis_label);
         check.limits(
             "MaxDu",
             &self.max_du,
-            const { &Limits::new().minimum(2f64).maximum(16f64) },
+            &Limits {
+                minimum: Some(2f64),
+                maximum: Some(16f64),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "MinDu",
             &self.min_du,
-            const { &Limits::new().minimum(1f64).maximum(16f64) },
+            &Limits {
+                minimum: Some(1f64),
+                maximum: Some(16f64),
+                ..Limits::NONE
+            },
         );
         check.required_if(
             &Rule {
@@ -1337,7 +1359,7 @@ impl dts_runtime::Structure for ConfigureSubscriptionResponse {
 }
 
 /// Network of the subscription; sending it makes the subscription one of the new version.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SubscriptionNetworkType {
     /// `classic`: The classic network.
@@ -1346,6 +1368,20 @@ pub enum SubscriptionNetworkType {
     Vpc,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SubscriptionNetworkType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SubscriptionNetworkType {}
+
+impl std::fmt::Debug for SubscriptionNetworkType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SubscriptionNetworkType {
@@ -1357,16 +1393,14 @@ impl dts_runtime::ValueSet for SubscriptionNetworkType {
 
     const VALUES: &'static [Self] = &[Self::Classic, Self::Vpc];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Classic => "classic",
             Self::Vpc => "vpc",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1380,12 +1414,6 @@ impl SubscriptionNetworkType {
 impl From<&str> for SubscriptionNetworkType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SubscriptionNetworkType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1403,7 +1431,7 @@ impl Default for SubscriptionNetworkType {
 }
 
 /// Engine of the source database.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SourceEndpointEngineName {
     /// `MySQL`: MySQL.
@@ -1416,6 +1444,20 @@ pub enum SourceEndpointEngineName {
     Unlisted(String),
 }
 
+impl PartialEq for SourceEndpointEngineName {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SourceEndpointEngineName {}
+
+impl std::fmt::Debug for SourceEndpointEngineName {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for SourceEndpointEngineName {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["MySQL", "Oracle", "PostgreSQL"],
@@ -1425,6 +1467,8 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
 
     const VALUES: &'static [Self] = &[Self::MySql, Self::Oracle, Self::PostgreSql];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1432,10 +1476,6 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
             Self::PostgreSql => "PostgreSQL",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1449,12 +1489,6 @@ impl SourceEndpointEngineName {
 impl From<&str> for SourceEndpointEngineName {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SourceEndpointEngineName {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1472,7 +1506,7 @@ impl Default for SourceEndpointEngineName {
 }
 
 /// How the source database is hosted or reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SourceEndpointInstanceType {
     /// `RDS`: An ApsaraDB RDS instance.
@@ -1493,6 +1527,20 @@ pub enum SourceEndpointInstanceType {
     Dg,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SourceEndpointInstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SourceEndpointInstanceType {}
+
+impl std::fmt::Debug for SourceEndpointInstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SourceEndpointInstanceType {
@@ -1522,6 +1570,8 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
         Self::Dg,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -1535,10 +1585,6 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl SourceEndpointInstanceType {
@@ -1551,12 +1597,6 @@ impl SourceEndpointInstanceType {
 impl From<&str> for SourceEndpointInstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SourceEndpointInstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1574,7 +1614,7 @@ impl Default for SourceEndpointInstanceType {
 }
 
 /// Environment that the instance is labelled with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DtsBisLabel {
     /// `normal`: An ordinary environment.
@@ -1583,6 +1623,20 @@ pub enum DtsBisLabel {
     Online,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DtsBisLabel {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DtsBisLabel {}
+
+impl std::fmt::Debug for DtsBisLabel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DtsBisLabel {
@@ -1594,16 +1648,14 @@ impl dts_runtime::ValueSet for DtsBisLabel {
 
     const VALUES: &'static [Self] = &[Self::Normal, Self::Online];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Normal => "normal",
             Self::Online => "online",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1617,12 +1669,6 @@ impl DtsBisLabel {
 impl From<&str> for DtsBisLabel {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DtsBisLabel {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

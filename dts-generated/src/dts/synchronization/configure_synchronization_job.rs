@@ -1022,12 +1022,18 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
         check.limits(
             "SourceEndpoint.IP",
             &self.source_endpoint_ip,
-            const { &Limits::new().format(Format::Ip) },
+            &Limits {
+                format: Some(Format::Ip),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "SourceEndpoint.Port",
             &self.source_endpoint_port,
-            const { &Limits::new().format(Format::Port) },
+            &Limits {
+                format: Some(Format::Port),
+                ..Limits::NONE
+            },
         );
         check.value(
             "DestinationEndpoint.InstanceType",
@@ -1036,12 +1042,18 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
         check.limits(
             "DestinationEndpoint.IP",
             &self.destination_endpoint_ip,
-            const { &Limits::new().format(Format::Ip) },
+            &Limits {
+                format: Some(Format::Ip),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "DestinationEndpoint.Port",
             &self.destination_endpoint_port,
-            const { &Limits::new().format(Format::Port) },
+            &Limits {
+                format: Some(Format::Port),
+                ..Limits::NONE
+            },
         );
         check.value("MigrationReserved", &self.migration_reserved);
         check.required_if(
@@ -1303,7 +1315,7 @@ impl dts_runtime::Structure for ConfigureSynchronizationJobResponse {
 }
 
 /// Direction of the synchronization that the call is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SynchronizationDirection {
     /// `Forward`: From the source to the destination.
@@ -1312,6 +1324,20 @@ pub enum SynchronizationDirection {
     Reverse,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SynchronizationDirection {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SynchronizationDirection {}
+
+impl std::fmt::Debug for SynchronizationDirection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SynchronizationDirection {
@@ -1323,16 +1349,14 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const VALUES: &'static [Self] = &[Self::Forward, Self::Reverse];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
             Self::Reverse => "Reverse",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1346,12 +1370,6 @@ impl SynchronizationDirection {
 impl From<&str> for SynchronizationDirection {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SynchronizationDirection {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1369,7 +1387,7 @@ impl Default for SynchronizationDirection {
 }
 
 /// How the source database is hosted or reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SourceEndpointInstanceType {
     /// `RDS`: An ApsaraDB RDS instance.
@@ -1390,6 +1408,20 @@ pub enum SourceEndpointInstanceType {
     Unlisted(String),
 }
 
+impl PartialEq for SourceEndpointInstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SourceEndpointInstanceType {}
+
+impl std::fmt::Debug for SourceEndpointInstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for SourceEndpointInstanceType {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["RDS", "Redis", "PolarDB", "ECS", "Express", "dg", "cen"],
@@ -1407,6 +1439,8 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
         Self::Cen,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -1418,10 +1452,6 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
             Self::Cen => "cen",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1435,12 +1465,6 @@ impl SourceEndpointInstanceType {
 impl From<&str> for SourceEndpointInstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SourceEndpointInstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1458,7 +1482,7 @@ impl Default for SourceEndpointInstanceType {
 }
 
 /// How the destination database is hosted or reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum DestinationEndpointInstanceType {
     /// `Redis`: An ApsaraDB for Redis instance.
@@ -1483,6 +1507,20 @@ pub enum DestinationEndpointInstanceType {
     Greenplum,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for DestinationEndpointInstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for DestinationEndpointInstanceType {}
+
+impl std::fmt::Debug for DestinationEndpointInstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
@@ -1516,6 +1554,8 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
         Self::Greenplum,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Redis => "Redis",
@@ -1531,10 +1571,6 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl DestinationEndpointInstanceType {
@@ -1547,12 +1583,6 @@ impl DestinationEndpointInstanceType {
 impl From<&str> for DestinationEndpointInstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for DestinationEndpointInstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

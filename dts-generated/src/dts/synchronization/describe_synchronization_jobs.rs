@@ -276,15 +276,36 @@ impl dts_runtime::Request for DescribeSynchronizationJobs {
         check.limits(
             "PageSize",
             &self.page_size,
-            const { &Limits::new().one_of(&[10, 20, 30, 50, 100]) },
+            &Limits {
+                one_of: &[10, 20, 30, 50, 100],
+                ..Limits::NONE
+            },
         );
-        check.limits("PageNum", &self.page_num, const { &Limits::new().minimum(1f64) });
+        check.limits(
+            "PageNum",
+            &self.page_num,
+            &Limits {
+                minimum: Some(1f64),
+                ..Limits::NONE
+            },
+        );
         check.limits(
             "ClientToken",
             &self.client_token,
-            const { &Limits::new().max_length(64).charset("ascii") },
+            &Limits {
+                max_length: Some(64),
+                charset: Some("ascii"),
+                ..Limits::NONE
+            },
         );
-        check.groups("Tag", &self.tag, const { &Limits::new().max_items(20) });
+        check.groups(
+            "Tag",
+            &self.tag,
+            &Limits {
+                max_items: Some(20),
+                ..Limits::NONE
+            },
+        );
     }
 }
 
@@ -381,7 +402,14 @@ impl dts_runtime::Group for Tag {
 
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
-        check.limits("Key", &self.key, const { &Limits::new().min_length(1) });
+        check.limits(
+            "Key",
+            &self.key,
+            &Limits {
+                min_length: Some(1),
+                ..Limits::NONE
+            },
+        );
     }
 }
 
@@ -924,7 +952,7 @@ impl dts_runtime::Structure for InstanceTag {
 }
 
 /// State of one part of a synchronization.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PhaseStatus {
     /// `NotStarted`: It has not started.
@@ -937,6 +965,20 @@ pub enum PhaseStatus {
     Finished,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PhaseStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PhaseStatus {}
+
+impl std::fmt::Debug for PhaseStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PhaseStatus {
@@ -953,6 +995,8 @@ impl dts_runtime::ValueSet for PhaseStatus {
         Self::Finished,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -961,10 +1005,6 @@ impl dts_runtime::ValueSet for PhaseStatus {
             Self::Finished => "Finished",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -978,12 +1018,6 @@ impl PhaseStatus {
 impl From<&str> for PhaseStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PhaseStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1001,7 +1035,7 @@ impl Default for PhaseStatus {
 }
 
 /// Billing method of the synchronization instance.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SynchronizationInstancePayType {
     /// `PrePaid`: Subscription.
@@ -1010,6 +1044,20 @@ pub enum SynchronizationInstancePayType {
     PostPaid,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SynchronizationInstancePayType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SynchronizationInstancePayType {}
+
+impl std::fmt::Debug for SynchronizationInstancePayType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SynchronizationInstancePayType {
@@ -1021,16 +1069,14 @@ impl dts_runtime::ValueSet for SynchronizationInstancePayType {
 
     const VALUES: &'static [Self] = &[Self::PrePaid, Self::PostPaid];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::PrePaid => "PrePaid",
             Self::PostPaid => "PostPaid",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1044,12 +1090,6 @@ impl SynchronizationInstancePayType {
 impl From<&str> for SynchronizationInstancePayType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SynchronizationInstancePayType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1067,7 +1107,7 @@ impl Default for SynchronizationInstancePayType {
 }
 
 /// Result of the item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum CheckItemCheckStatus {
     /// `Success`: The item has passed.
@@ -1076,6 +1116,20 @@ pub enum CheckItemCheckStatus {
     Failed,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for CheckItemCheckStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for CheckItemCheckStatus {}
+
+impl std::fmt::Debug for CheckItemCheckStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for CheckItemCheckStatus {
@@ -1087,16 +1141,14 @@ impl dts_runtime::ValueSet for CheckItemCheckStatus {
 
     const VALUES: &'static [Self] = &[Self::Success, Self::Failed];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
             Self::Failed => "Failed",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1110,12 +1162,6 @@ impl CheckItemCheckStatus {
 impl From<&str> for CheckItemCheckStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for CheckItemCheckStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1133,7 +1179,7 @@ impl Default for CheckItemCheckStatus {
 }
 
 /// Result of the precheck.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum PrecheckStatusStatus {
     /// `Success`: The precheck has passed.
@@ -1142,6 +1188,20 @@ pub enum PrecheckStatusStatus {
     Failed,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for PrecheckStatusStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for PrecheckStatusStatus {}
+
+impl std::fmt::Debug for PrecheckStatusStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for PrecheckStatusStatus {
@@ -1153,16 +1213,14 @@ impl dts_runtime::ValueSet for PrecheckStatusStatus {
 
     const VALUES: &'static [Self] = &[Self::Success, Self::Failed];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
             Self::Failed => "Failed",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1176,12 +1234,6 @@ impl PrecheckStatusStatus {
 impl From<&str> for PrecheckStatusStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for PrecheckStatusStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1199,7 +1251,7 @@ impl Default for PrecheckStatusStatus {
 }
 
 /// State of the synchronization job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SynchronizationInstanceStatus {
     /// `NotStarted`: The job has not started.
@@ -1224,6 +1276,20 @@ pub enum SynchronizationInstanceStatus {
     Finished,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SynchronizationInstanceStatus {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SynchronizationInstanceStatus {}
+
+impl std::fmt::Debug for SynchronizationInstanceStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SynchronizationInstanceStatus {
@@ -1257,6 +1323,8 @@ impl dts_runtime::ValueSet for SynchronizationInstanceStatus {
         Self::Finished,
     ];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1272,10 +1340,6 @@ impl dts_runtime::ValueSet for SynchronizationInstanceStatus {
             Self::Unlisted(text) => text,
         }
     }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
-    }
 }
 
 impl SynchronizationInstanceStatus {
@@ -1288,12 +1352,6 @@ impl SynchronizationInstanceStatus {
 impl From<&str> for SynchronizationInstanceStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SynchronizationInstanceStatus {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -1311,7 +1369,7 @@ impl Default for SynchronizationInstanceStatus {
 }
 
 /// Direction of the synchronization.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SynchronizationInstanceSynchronizationDirection {
     /// `Forward`: From the source to the destination.
@@ -1320,6 +1378,20 @@ pub enum SynchronizationInstanceSynchronizationDirection {
     Reverse,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SynchronizationInstanceSynchronizationDirection {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SynchronizationInstanceSynchronizationDirection {}
+
+impl std::fmt::Debug for SynchronizationInstanceSynchronizationDirection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SynchronizationInstanceSynchronizationDirection {
@@ -1331,16 +1403,14 @@ impl dts_runtime::ValueSet for SynchronizationInstanceSynchronizationDirection {
 
     const VALUES: &'static [Self] = &[Self::Forward, Self::Reverse];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
             Self::Reverse => "Reverse",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -1354,12 +1424,6 @@ impl SynchronizationInstanceSynchronizationDirection {
 impl From<&str> for SynchronizationInstanceSynchronizationDirection {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SynchronizationInstanceSynchronizationDirection {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

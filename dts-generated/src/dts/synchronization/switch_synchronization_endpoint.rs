@@ -506,14 +506,20 @@ impl dts_runtime::Request for SwitchSynchronizationEndpoint {
         check.limits(
             "Endpoint.Port",
             &self.endpoint_port,
-            const { &Limits::new().format(Format::Port) },
+            &Limits {
+                format: Some(Format::Port),
+                ..Limits::NONE
+            },
         );
         check.value("Endpoint.Type", &self.endpoint_type);
         check.value("SynchronizationDirection", &self.synchronization_direction);
         check.limits(
             "Endpoint.IP",
             &self.endpoint_ip,
-            const { &Limits::new().format(Format::Ip) },
+            &Limits {
+                format: Some(Format::Ip),
+                ..Limits::NONE
+            },
         );
         check.required_if(
             &Rule {
@@ -584,7 +590,7 @@ impl dts_runtime::Structure for SwitchSynchronizationEndpointResponse {
 }
 
 /// How the new database is reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EndpointInstanceType {
     /// `LocalInstance`: Self-managed, with a public IP address.
@@ -597,6 +603,20 @@ pub enum EndpointInstanceType {
     Unlisted(String),
 }
 
+impl PartialEq for EndpointInstanceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for EndpointInstanceType {}
+
+impl std::fmt::Debug for EndpointInstanceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
+}
+
 impl dts_runtime::ValueSet for EndpointInstanceType {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["LocalInstance", "ECS", "Express"],
@@ -606,6 +626,8 @@ impl dts_runtime::ValueSet for EndpointInstanceType {
 
     const VALUES: &'static [Self] = &[Self::LocalInstance, Self::Ecs, Self::Express];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::LocalInstance => "LocalInstance",
@@ -613,10 +635,6 @@ impl dts_runtime::ValueSet for EndpointInstanceType {
             Self::Express => "Express",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -630,12 +648,6 @@ impl EndpointInstanceType {
 impl From<&str> for EndpointInstanceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for EndpointInstanceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -653,7 +665,7 @@ impl Default for EndpointInstanceType {
 }
 
 /// Which side of the job has moved.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EndpointSide {
     /// `Source`: The source database.
@@ -662,6 +674,20 @@ pub enum EndpointSide {
     Destination,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for EndpointSide {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for EndpointSide {}
+
+impl std::fmt::Debug for EndpointSide {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for EndpointSide {
@@ -673,16 +699,14 @@ impl dts_runtime::ValueSet for EndpointSide {
 
     const VALUES: &'static [Self] = &[Self::Source, Self::Destination];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Source => "Source",
             Self::Destination => "Destination",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -696,12 +720,6 @@ impl EndpointSide {
 impl From<&str> for EndpointSide {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for EndpointSide {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -719,7 +737,7 @@ impl Default for EndpointSide {
 }
 
 /// Direction of the synchronization that the call is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum SynchronizationDirection {
     /// `Forward`: From the source to the destination.
@@ -728,6 +746,20 @@ pub enum SynchronizationDirection {
     Reverse,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for SynchronizationDirection {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for SynchronizationDirection {}
+
+impl std::fmt::Debug for SynchronizationDirection {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for SynchronizationDirection {
@@ -739,16 +771,14 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const VALUES: &'static [Self] = &[Self::Forward, Self::Reverse];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
             Self::Reverse => "Reverse",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -762,12 +792,6 @@ impl SynchronizationDirection {
 impl From<&str> for SynchronizationDirection {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for SynchronizationDirection {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

@@ -347,9 +347,19 @@ impl dts_runtime::Request for ListTagResources {
         check.limits(
             "ResourceId",
             &self.resource_id,
-            const { &Limits::new().max_items(50) },
+            &Limits {
+                max_items: Some(50),
+                ..Limits::NONE
+            },
         );
-        check.groups("Tag", &self.tag, const { &Limits::new().max_items(20) });
+        check.groups(
+            "Tag",
+            &self.tag,
+            &Limits {
+                max_items: Some(20),
+                ..Limits::NONE
+            },
+        );
         check.at_least_one_of(
             &Rule {
                 id: "resource-or-tag",
@@ -457,7 +467,14 @@ impl dts_runtime::Group for Tag {
 
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
-        check.limits("Key", &self.key, const { &Limits::new().min_length(1) });
+        check.limits(
+            "Key",
+            &self.key,
+            &Limits {
+                min_length: Some(1),
+                ..Limits::NONE
+            },
+        );
     }
 }
 
@@ -540,13 +557,27 @@ impl dts_runtime::Structure for TagResource {
 }
 
 /// Type of the resources to look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ResourceType {
     /// `ALIYUN::DTS::INSTANCE`: A DTS instance.
     Instance,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for ResourceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for ResourceType {}
+
+impl std::fmt::Debug for ResourceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for ResourceType {
@@ -558,15 +589,13 @@ impl dts_runtime::ValueSet for ResourceType {
 
     const VALUES: &'static [Self] = &[Self::Instance];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "ALIYUN::DTS::INSTANCE",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -580,12 +609,6 @@ impl ResourceType {
 impl From<&str> for ResourceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for ResourceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 
@@ -603,13 +626,27 @@ impl Default for ResourceType {
 }
 
 /// Type of the resource, always ALIYUN::DTS::INSTANCE.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TaggedResourceType {
     /// `ALIYUN::DTS::INSTANCE`: A DTS instance.
     Instance,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for TaggedResourceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for TaggedResourceType {}
+
+impl std::fmt::Debug for TaggedResourceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for TaggedResourceType {
@@ -621,15 +658,13 @@ impl dts_runtime::ValueSet for TaggedResourceType {
 
     const VALUES: &'static [Self] = &[Self::Instance];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "ALIYUN::DTS::INSTANCE",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -643,12 +678,6 @@ impl TaggedResourceType {
 impl From<&str> for TaggedResourceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for TaggedResourceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

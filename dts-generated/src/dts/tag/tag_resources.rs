@@ -365,11 +365,23 @@ impl dts_runtime::Request for TagResources {
         check.limits(
             "ResourceId",
             &self.resource_id,
-            const { &Limits::new().required().max_items(50) },
+            &Limits {
+                required: true,
+                max_items: Some(50),
+                ..Limits::NONE
+            },
         );
         check.value("ResourceType", &self.resource_type);
-        check.groups("Tag", &self.tag, const { &Limits::new().required().max_items(20) });
-}
+        check.groups(
+            "Tag",
+            &self.tag,
+            &Limits {
+                required: true,
+                max_items: Some(20),
+                ..Limits::NONE
+            },
+        );
+    }
 }
 
 /// One item of `Tag.N`.
@@ -475,7 +487,14 @@ impl dts_runtime::Group for Tag {
 
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
-        check.limits("Key", &self.key, const { &Limits::new().min_length(1) });
+        check.limits(
+            "Key",
+            &self.key,
+            &Limits {
+                min_length: Some(1),
+                ..Limits::NONE
+            },
+        );
     }
 }
 
@@ -514,13 +533,27 @@ impl dts_runtime::Structure for TagResourcesResponse {
 }
 
 /// Type of the resources to tag.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ResourceType {
     /// `ALIYUN::DTS::INSTANCE`: A DTS instance.
     Instance,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for ResourceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for ResourceType {}
+
+impl std::fmt::Debug for ResourceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for ResourceType {
@@ -532,15 +565,13 @@ impl dts_runtime::ValueSet for ResourceType {
 
     const VALUES: &'static [Self] = &[Self::Instance];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "ALIYUN::DTS::INSTANCE",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -554,12 +585,6 @@ impl ResourceType {
 impl From<&str> for ResourceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for ResourceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

@@ -333,13 +333,21 @@ impl dts_runtime::Request for UntagResources {
         check.limits(
             "ResourceId",
             &self.resource_id,
-            const { &Limits::new().required().max_items(50) },
+            &Limits {
+                required: true,
+                max_items: Some(50),
+                ..Limits::NONE
+            },
         );
         check.value("ResourceType", &self.resource_type);
         check.limits(
             "TagKey",
             &self.tag_key,
-            const { &Limits::new().min_length(1).max_items(20) },
+            &Limits {
+                min_length: Some(1),
+                max_items: Some(20),
+                ..Limits::NONE
+            },
         );
         check.at_least_one_of(
             &Rule {
@@ -397,13 +405,27 @@ impl dts_runtime::Structure for UntagResourcesResponse {
 }
 
 /// Type of the resources to take tags off.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ResourceType {
     /// `ALIYUN::DTS::INSTANCE`: A DTS instance.
     Instance,
     /// Any other value; received and sent as it is.
     Unlisted(String),
+}
+
+impl PartialEq for ResourceType {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for ResourceType {}
+
+impl std::fmt::Debug for ResourceType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        dts_runtime::ValueSet::debug(self, f)
+    }
 }
 
 impl dts_runtime::ValueSet for ResourceType {
@@ -415,15 +437,13 @@ impl dts_runtime::ValueSet for ResourceType {
 
     const VALUES: &'static [Self] = &[Self::Instance];
 
+    const UNLISTED: fn(String) -> Self = Self::Unlisted;
+
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "ALIYUN::DTS::INSTANCE",
             Self::Unlisted(text) => text,
         }
-    }
-
-    fn unlisted(text: String) -> Self {
-        Self::Unlisted(text)
     }
 }
 
@@ -437,12 +457,6 @@ impl ResourceType {
 impl From<&str> for ResourceType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
-    }
-}
-
-impl From<String> for ResourceType {
-    fn from(text: String) -> Self {
-        dts_runtime::ValueSet::from_text(&text)
     }
 }
 

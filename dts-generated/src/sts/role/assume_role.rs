@@ -338,43 +338,56 @@ impl dts_runtime::Request for AssumeRole {
         check.limits(
             "RoleArn",
             &self.role_arn,
-            const { &Limits::new().pattern("acs:ram::[^:/]+:role/.+") },
+            &Limits {
+                pattern: Some("acs:ram::[^:/]+:role/.+"),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "RoleSessionName",
             &self.role_session_name,
-            const {
-                &Limits::new().min_length(2).max_length(64).charset("A-Za-z0-9.@_-")
+            &Limits {
+                min_length: Some(2),
+                max_length: Some(64),
+                charset: Some("A-Za-z0-9.@_-"),
+                ..Limits::NONE
             },
         );
         check.limits(
             "Policy",
             &self.policy,
-            const { &Limits::new().min_length(1).max_length(1024) },
+            &Limits {
+                min_length: Some(1),
+                max_length: Some(1024),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "DurationSeconds",
             &self.duration_seconds,
-            const { &Limits::new().minimum(900f64) },
+            &Limits {
+                minimum: Some(900f64),
+                ..Limits::NONE
+            },
         );
         check.limits(
             "ExternalId",
             &self.external_id,
-            const {
-                &Limits::new()
-                    .min_length(2)
-                    .max_length(1224)
-                    .charset("A-Za-z0-9_+=,.@:/-")
+            &Limits {
+                min_length: Some(2),
+                max_length: Some(1224),
+                charset: Some("A-Za-z0-9_+=,.@:/-"),
+                ..Limits::NONE
             },
         );
         check.limits(
             "SourceIdentity",
             &self.source_identity,
-            const {
-                &Limits::new()
-                    .min_length(2)
-                    .max_length(64)
-                    .charset("A-Za-z0-9_+=,.@-")
+            &Limits {
+                min_length: Some(2),
+                max_length: Some(64),
+                charset: Some("A-Za-z0-9_+=,.@-"),
+                ..Limits::NONE
             },
         );
     }
