@@ -22,7 +22,7 @@ mod value_set;
 
 pub use action::{Action, ErrorCode, Lifecycle, Pagination, Product, Waiter};
 pub use check::{CharacterClass, Checker, Format, Limits, Rule, Severity, Violation, ViolationKind, Violations};
-pub use condition::{absent, any_of, any_of_or_unset, present};
+pub use condition::When;
 pub use csv::Csv;
 #[cfg(feature = "xml")]
 pub use decode::decode_xml;

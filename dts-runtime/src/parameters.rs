@@ -36,15 +36,31 @@ impl fmt::Debug for EncodedParameter<'_> {
 /// The parameters of a request in the order of their wire names.
 ///
 /// Lists are numbered from 1. `Debug` shows no secret.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default)]
 pub struct Parameters<'a> {
     list: Vec<EncodedParameter<'a>>,
+    /// Whether names were put that may stand out of order: numbers, and what the bindings do not know.
+    mixed: bool,
 }
+
+impl fmt::Debug for Parameters<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.list).finish()
+    }
+}
+
+impl PartialEq for Parameters<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.list == other.list
+    }
+}
+
+impl Eq for Parameters<'_> {}
 
 impl<'a> Parameters<'a> {
     /// What `encode` puts, sorted. Not generic, so that it is compiled once.
     pub(crate) fn collect(encode: &mut dyn FnMut(&mut Self)) -> Self {
-        let mut parameters = Self { list: Vec::with_capacity(32) };
+        let mut parameters = Self { list: Vec::with_capacity(32), mixed: false };
         encode(&mut parameters);
         parameters.sort();
         parameters
@@ -85,34 +101,42 @@ impl<'a> Parameters<'a> {
         self.list.iter().map(|parameter| (&*parameter.name, &*parameter.value))
     }
 
-    /// Sorts by wire name; costs next to nothing when the order is right already.
+    /// Sorts by wire name. Plain parameters come sorted, so that only lists and unknown ones can be out of order.
     fn sort(&mut self) {
-        if !self.list.is_sorted_by(|a, b| a.name <= b.name) {
+        if self.mixed {
             self.list.sort_by(|a, b| a.name.cmp(&b.name));
         }
+        debug_assert!(self.list.is_sorted_by(|a, b| a.name <= b.name), "`encode` puts parameters by wire name");
     }
 
     pub(crate) fn put(&mut self, name: Cow<'a, str>, value: &'a dyn Parameter, location: Location) {
-        let view = value.view();
-        if let View::List(items) = view {
-            for index in 0..items.count() {
-                self.push(Cow::Owned(format!("{name}.{}", index + 1)), items.item(index), location);
+        let (value, secret) = match value.view() {
+            View::Unset => return,
+            View::Text(text) | View::Member(text, _) | View::Json(text) => (Cow::Borrowed(text), false),
+            View::Secret(text) => (Cow::Borrowed(text), true),
+            View::Boolean(value) => (Cow::Borrowed(if value { "true" } else { "false" }), false),
+            View::List(items) => {
+                self.mixed = true;
+                for index in 0..items.count() {
+                    let (name, view) = (Cow::Owned(format!("{name}.{}", index + 1)), items.item(index));
+                    self.list.push(EncodedParameter { name, value: view.text(), location, secret: view.is_secret() });
+                }
+                return;
             }
-        } else if view.is_set() {
-            self.push(name, view, location);
-        }
-    }
-
-    fn push(&mut self, name: Cow<'a, str>, view: View<'a>, location: Location) {
-        self.list.push(EncodedParameter { name, value: view.text(), location, secret: view.is_secret() });
+            view if view.is_set() => (view.text(), view.is_secret()),
+            _ => return,
+        };
+        self.list.push(EncodedParameter { name, value, location, secret });
     }
 
     pub(crate) fn push_extra(&mut self, name: &'a str, value: &'a str, location: Location) {
         let (name, value) = (Cow::Borrowed(name), Cow::Borrowed(value));
+        self.mixed = true;
         self.list.push(EncodedParameter { name, value, location, secret: true });
     }
 
     fn put_groups<G: Group>(&mut self, name: &'static str, groups: &'a [G], location: Location) {
+        self.mixed = true;
         for (index, group) in groups.iter().enumerate() {
             group.encode(&mut GroupParameters::new(self, name, index + 1, location));
         }

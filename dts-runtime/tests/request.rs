@@ -5,7 +5,7 @@
 use dts_runtime::{
     Action, CharacterClass, Checker, Csv, Decode, ExtraParameters, Format, Group, GroupParameters, JsonText, Limits,
     Location, Members, Parameters, Place, Request, Rule, Secret, Severity, Slot, Structure, ValueSet, ViolationKind,
-    any_of, any_of_or_unset, groups_of, member_of_each, present,
+    When, groups_of, member_of_each,
 };
 
 #[derive(Clone, Debug, PartialEq)]
@@ -116,23 +116,23 @@ impl Request for Move {
         check.groups("Tag", &self.tags, &Limits { max_items: Some(1), ..Limits::NONE });
         check.required_if(
             &Rule { id: "source-needs-port", says: "`Port` is required when `Side` is `Source`", source: "guide 2" },
-            any_of_or_unset(&self.side, &["Source"]),
+            &When::AnyOfOrUnset(&self.side, &["Source"]),
             &[("Port", &self.port)],
         );
         check.valid_only_if(
             &Rule { id: "objects-of-source", says: "`Objects` is valid only when ...", source: "guide 2" },
-            any_of(&self.side, &["Source"]) && present(&self.port),
+            &When::All(&[When::AnyOf(&self.side, &["Source"]), When::Present(&self.port)]),
             &[("Objects", &self.objects)],
         );
         check.fixed_value(
             &Rule { id: "one-month", says: "`Months` must be `1` with tags", source: "" },
-            present(&groups_of(&self.tags)),
+            &When::Present(&groups_of(&self.tags)),
             ("Months", &self.months),
             "1",
         );
         check.range(
             &Rule { id: "few-months", says: "`Months` must be 2 or less when a tag is `x`", source: "" },
-            any_of(&member_of_each(&self.tags, |tag| &tag.key), &["x"]),
+            &When::AnyOf(&member_of_each(&self.tags, |tag| &tag.key), &["x"]),
             ("Months", &self.months),
             None,
             Some(2.0),

@@ -12,18 +12,7 @@ use crate::item::{
 };
 
 /// Names of the runtime that checks speak of.
-const NAMES: [&str; 10] = [
-    "CharacterClass",
-    "Format",
-    "Limits",
-    "Rule",
-    "absent",
-    "any_of",
-    "any_of_or_unset",
-    "groups_of",
-    "member_of_each",
-    "present",
-];
+const NAMES: [&str; 7] = ["CharacterClass", "Format", "Limits", "Rule", "When", "groups_of", "member_of_each"];
 
 /// Imports for the body of `check`, where nothing but the runtime's names is spoken of.
 pub(super) fn imports(body: &TokenStream, cx: &Context) -> TokenStream {
@@ -153,6 +142,7 @@ pub(super) fn rule(rule: &RuleItem) -> TokenStream {
     let RuleItem { id, says, source, .. } = rule;
     let fact = quote!(&Rule { id: #id, says: #says, source: #source });
     let when = condition(&rule.when);
+    let when = quote!(&#when);
     match &rule.check {
         RuleCheck::RequiredIf(parameters) => {
             let named = named(parameters);
@@ -206,44 +196,39 @@ fn value(parameter: &ParameterRef) -> TokenStream {
 }
 
 fn condition(condition: &ConditionItem) -> TokenStream {
+    let several = |list: &[ConditionItem]| {
+        let list: Vec<_> = list.iter().map(self::condition).collect();
+        quote!(&[#(#list),*])
+    };
     match condition {
-        ConditionItem::Always => quote!(true),
+        ConditionItem::Always => quote!(When::Always),
         ConditionItem::AnyOf { parameter, values, or_unset } => {
             let parameter = value(parameter);
             match or_unset {
-                true => quote!(any_of_or_unset(#parameter, &[#(#values),*])),
-                false => quote!(any_of(#parameter, &[#(#values),*])),
+                true => quote!(When::AnyOfOrUnset(#parameter, &[#(#values),*])),
+                false => quote!(When::AnyOf(#parameter, &[#(#values),*])),
             }
         }
         ConditionItem::Present(parameter) => {
             let parameter = value(parameter);
-            quote!(present(#parameter))
+            quote!(When::Present(#parameter))
         }
         ConditionItem::Absent(parameter) => {
             let parameter = value(parameter);
-            quote!(absent(#parameter))
+            quote!(When::Absent(#parameter))
         }
         ConditionItem::All(list) => {
-            let list = list.iter().map(operand);
-            quote!(#(#list)&&*)
+            let list = several(list);
+            quote!(When::All(#list))
         }
         ConditionItem::Any(list) => {
-            let list = list.iter().map(operand);
-            quote!(#(#list)||*)
+            let list = several(list);
+            quote!(When::Any(#list))
         }
         ConditionItem::Not(inner) => {
-            let inner = operand(inner);
-            quote!(!#inner)
+            let inner = self::condition(inner);
+            quote!(When::Not(&#inner))
         }
-    }
-}
-
-/// A condition as an operand: `&&` and `||` are put in parentheses.
-fn operand(inner: &ConditionItem) -> TokenStream {
-    let tokens = condition(inner);
-    match inner {
-        ConditionItem::All(list) | ConditionItem::Any(list) if list.len() > 1 => quote!((#tokens)),
-        _ => tokens,
     }
 }
 

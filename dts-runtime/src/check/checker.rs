@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Limits, Rule, Severity, Violation, ViolationKind, Violations, charset, pattern};
-use crate::{Group, Parameter, View, any_of, check_json, present};
+use crate::{Group, Parameter, View, When, check_json, condition::is_any_of};
 
 /// Collects what a request breaks. Generated code calls it once for each parameter with limits and once for each
 /// rule; nothing stops at the first fault.
@@ -87,49 +87,50 @@ impl Checker {
     }
 
     /// `parameters` must be set when `when` holds.
-    pub fn required_if(&mut self, rule: &'static Rule, when: bool, parameters: &[Named<'_>]) {
+    pub fn required_if(&mut self, rule: &'static Rule, when: &When<'_>, parameters: &[Named<'_>]) {
         for (name, value) in parameters {
-            if when && !present(*value) {
+            if !value.view().is_set() && when.holds() {
                 self.broken(rule, ViolationKind::RequiredIf, name);
             }
         }
     }
 
     /// `parameters` may be set only when `when` holds.
-    pub fn valid_only_if(&mut self, rule: &'static Rule, when: bool, parameters: &[Named<'_>]) {
+    pub fn valid_only_if(&mut self, rule: &'static Rule, when: &When<'_>, parameters: &[Named<'_>]) {
         for (name, value) in parameters {
-            if !when && present(*value) {
+            if value.view().is_set() && !when.holds() {
                 self.broken(rule, ViolationKind::ValidOnlyIf, name);
             }
         }
     }
 
     /// One or more of `parameters` must be set when `when` holds.
-    pub fn at_least_one_of(&mut self, rule: &'static Rule, when: bool, parameters: &[Named<'_>]) {
-        if when && !parameters.iter().any(|(_, value)| present(*value)) {
+    pub fn at_least_one_of(&mut self, rule: &'static Rule, when: &When<'_>, parameters: &[Named<'_>]) {
+        if !parameters.iter().any(|(_, value)| value.view().is_set()) && when.holds() {
             self.broken_by_all(rule, ViolationKind::AtLeastOneOf, parameters);
         }
     }
 
     /// Exactly one of `parameters` must be set when `when` holds.
-    pub fn exactly_one_of(&mut self, rule: &'static Rule, when: bool, parameters: &[Named<'_>]) {
-        if when && parameters.iter().filter(|(_, value)| present(*value)).count() != 1 {
+    pub fn exactly_one_of(&mut self, rule: &'static Rule, when: &When<'_>, parameters: &[Named<'_>]) {
+        if parameters.iter().filter(|(_, value)| value.view().is_set()).count() != 1 && when.holds() {
             self.broken_by_all(rule, ViolationKind::ExactlyOneOf, parameters);
         }
     }
 
     /// `parameters` must be set when `with` is set and `when` holds.
-    pub fn requires(&mut self, rule: &'static Rule, when: bool, with: &dyn Parameter, parameters: &[Named<'_>]) {
+    pub fn requires(&mut self, rule: &'static Rule, when: &When<'_>, with: &dyn Parameter, parameters: &[Named<'_>]) {
         for (name, value) in parameters {
-            if when && present(with) && !present(*value) {
+            if !value.view().is_set() && with.view().is_set() && when.holds() {
                 self.broken(rule, ViolationKind::Requires, name);
             }
         }
     }
 
     /// The parameter must have this value, if it is set, when `when` holds.
-    pub fn fixed_value(&mut self, rule: &'static Rule, when: bool, (name, value): Named<'_>, fixed: &str) {
-        if when && present(value) && !any_of(value, &[fixed]) {
+    pub fn fixed_value(&mut self, rule: &'static Rule, when: &When<'_>, (name, value): Named<'_>, fixed: &str) {
+        let view = value.view();
+        if view.is_set() && !is_any_of(view, &[fixed]) && when.holds() {
             self.broken(rule, ViolationKind::FixedValue, name);
         }
     }
@@ -138,13 +139,13 @@ impl Checker {
     pub fn range(
         &mut self,
         rule: &'static Rule,
-        when: bool,
+        when: &When<'_>,
         (name, value): Named<'_>,
         minimum: Option<f64>,
         maximum: Option<f64>,
     ) {
         let view = value.view();
-        if when && (0..view.count()).any(|index| !in_range(&view.value(index).text(), minimum, maximum)) {
+        if (0..view.count()).any(|index| !in_range(&view.value(index).text(), minimum, maximum)) && when.holds() {
             self.broken(rule, ViolationKind::Range, name);
         }
     }

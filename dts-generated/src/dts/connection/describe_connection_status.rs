@@ -770,7 +770,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Format, Limits, Rule, any_of};
+        use dts_runtime::{Format, Limits, Rule, When};
         check.source("guide 6.5.4.2");
         check.value(
             "DestinationEndpointArchitecture",
@@ -813,7 +813,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`SourceEndpointArchitecture` is required when `SourceEndpointEngineName` is `Oracle`",
                 source: "guide 6.5.4.2",
             },
-            any_of(&self.source_endpoint_engine_name, &["Oracle"]),
+            &When::AnyOf(&self.source_endpoint_engine_name, &["Oracle"]),
             &[("SourceEndpointArchitecture", &self.source_endpoint_architecture)],
         );
         check.required_if(
@@ -822,7 +822,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`SourceEndpointIP` is required when `SourceEndpointInstanceType` is `LocalInstance` or `Express`",
                 source: "guide 6.5.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["LocalInstance", "Express"],
             ),
@@ -834,7 +834,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`SourceEndpointIP` is valid only when `SourceEndpointInstanceType` is `LocalInstance` or `Express`",
                 source: "guide 6.5.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["LocalInstance", "Express"],
             ),
@@ -846,7 +846,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`SourceEndpointPort` is required when `SourceEndpointInstanceType` is `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["ECS", "LocalInstance", "Express"],
             ),
@@ -858,7 +858,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`SourceEndpointPort` is valid only when `SourceEndpointInstanceType` is `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["ECS", "LocalInstance", "Express"],
             ),
@@ -870,8 +870,12 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`SourceEndpointOracleSID` is required when `SourceEndpointEngineName` is `Oracle` and `SourceEndpointArchitecture` is `SID`",
                 source: "guide 6.5.4.2",
             },
-            any_of(&self.source_endpoint_engine_name, &["Oracle"])
-                && any_of(&self.source_endpoint_architecture, &["SID"]),
+            &When::All(
+                &[
+                    When::AnyOf(&self.source_endpoint_engine_name, &["Oracle"]),
+                    When::AnyOf(&self.source_endpoint_architecture, &["SID"]),
+                ],
+            ),
             &[("SourceEndpointOracleSID", &self.source_endpoint_oracle_sid)],
         );
         check.valid_only_if(
@@ -880,8 +884,14 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`SourceEndpointOracleSID` is valid only when `SourceEndpointEngineName` is `Oracle` and not (`SourceEndpointArchitecture` is `RAC`)",
                 source: "guide 6.5.4.2",
             },
-            any_of(&self.source_endpoint_engine_name, &["Oracle"])
-                && !any_of(&self.source_endpoint_architecture, &["RAC"]),
+            &When::All(
+                &[
+                    When::AnyOf(&self.source_endpoint_engine_name, &["Oracle"]),
+                    When::Not(
+                        &When::AnyOf(&self.source_endpoint_architecture, &["RAC"]),
+                    ),
+                ],
+            ),
             &[("SourceEndpointOracleSID", &self.source_endpoint_oracle_sid)],
         );
         check.required_if(
@@ -890,8 +900,15 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`SourceEndpointDatabaseName` is required when `SourceEndpointEngineName` is `PostgreSQL` or `MongoDB` or `SourceEndpointInstanceType` is `PolarDB_o`",
                 source: "guide 6.5.4.2",
             },
-            any_of(&self.source_endpoint_engine_name, &["PostgreSQL", "MongoDB"])
-                || any_of(&self.source_endpoint_instance_type, &["PolarDB_o"]),
+            &When::Any(
+                &[
+                    When::AnyOf(
+                        &self.source_endpoint_engine_name,
+                        &["PostgreSQL", "MongoDB"],
+                    ),
+                    When::AnyOf(&self.source_endpoint_instance_type, &["PolarDB_o"]),
+                ],
+            ),
             &[("SourceEndpointDatabaseName", &self.source_endpoint_database_name)],
         );
         check.valid_only_if(
@@ -900,8 +917,15 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`SourceEndpointDatabaseName` is valid only when `SourceEndpointEngineName` is `PostgreSQL` or `MongoDB` or `SourceEndpointInstanceType` is `PolarDB_o`",
                 source: "guide 6.5.4.2",
             },
-            any_of(&self.source_endpoint_engine_name, &["PostgreSQL", "MongoDB"])
-                || any_of(&self.source_endpoint_instance_type, &["PolarDB_o"]),
+            &When::Any(
+                &[
+                    When::AnyOf(
+                        &self.source_endpoint_engine_name,
+                        &["PostgreSQL", "MongoDB"],
+                    ),
+                    When::AnyOf(&self.source_endpoint_instance_type, &["PolarDB_o"]),
+                ],
+            ),
             &[("SourceEndpointDatabaseName", &self.source_endpoint_database_name)],
         );
         check.required_if(
@@ -910,7 +934,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`DestinationEndpointArchitecture` is required when `DestinationEndpointEngineName` is `Oracle`",
                 source: "guide 6.5.4.2",
             },
-            any_of(&self.destination_endpoint_engine_name, &["Oracle"]),
+            &When::AnyOf(&self.destination_endpoint_engine_name, &["Oracle"]),
             &[
                 (
                     "DestinationEndpointArchitecture",
@@ -924,7 +948,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`DestinationEndpointOracleSID` is required when `DestinationEndpointEngineName` is `Oracle`",
                 source: "guide 6.5.4.2",
             },
-            any_of(&self.destination_endpoint_engine_name, &["Oracle"]),
+            &When::AnyOf(&self.destination_endpoint_engine_name, &["Oracle"]),
             &[
                 (
                     "DestinationEndpointOracleSID",
@@ -938,7 +962,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`DestinationEndpointEngineName` is required when `DestinationEndpointInstanceType` is `RDS`, `DRDS`, `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["RDS", "DRDS", "ECS", "LocalInstance", "Express"],
             ),
@@ -955,7 +979,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`DestinationEndpointEngineName` is valid only when `DestinationEndpointInstanceType` is `RDS`, `DRDS`, `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["RDS", "DRDS", "ECS", "LocalInstance", "Express"],
             ),
@@ -972,7 +996,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`DestinationEndpointIP` is required when `DestinationEndpointInstanceType` is `LocalInstance` or `Express`",
                 source: "guide 6.5.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["LocalInstance", "Express"],
             ),
@@ -984,7 +1008,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`DestinationEndpointIP` is valid only when `DestinationEndpointInstanceType` is `LocalInstance` or `Express`",
                 source: "guide 6.5.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["LocalInstance", "Express"],
             ),
@@ -996,7 +1020,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`DestinationEndpointPort` is required when `DestinationEndpointInstanceType` is `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["ECS", "LocalInstance", "Express"],
             ),
@@ -1008,7 +1032,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`DestinationEndpointPort` is valid only when `DestinationEndpointInstanceType` is `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["ECS", "LocalInstance", "Express"],
             ),
@@ -1020,10 +1044,18 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`DestinationEndpointDatabaseName` is required when `DestinationEndpointEngineName` is `PostgreSQL`, `DRDS` or `MongoDB` or `DestinationEndpointInstanceType` is `PolarDB_o`",
                 source: "guide 6.5.4.2",
             },
-            any_of(
-                &self.destination_endpoint_engine_name,
-                &["PostgreSQL", "DRDS", "MongoDB"],
-            ) || any_of(&self.destination_endpoint_instance_type, &["PolarDB_o"]),
+            &When::Any(
+                &[
+                    When::AnyOf(
+                        &self.destination_endpoint_engine_name,
+                        &["PostgreSQL", "DRDS", "MongoDB"],
+                    ),
+                    When::AnyOf(
+                        &self.destination_endpoint_instance_type,
+                        &["PolarDB_o"],
+                    ),
+                ],
+            ),
             &[
                 (
                     "DestinationEndpointDatabaseName",
@@ -1037,10 +1069,18 @@ impl dts_runtime::Request for DescribeConnectionStatus {
                 says: "`DestinationEndpointDatabaseName` is valid only when `DestinationEndpointEngineName` is `PostgreSQL`, `DRDS` or `MongoDB` or `DestinationEndpointInstanceType` is `PolarDB_o`",
                 source: "guide 6.5.4.2",
             },
-            any_of(
-                &self.destination_endpoint_engine_name,
-                &["PostgreSQL", "DRDS", "MongoDB"],
-            ) || any_of(&self.destination_endpoint_instance_type, &["PolarDB_o"]),
+            &When::Any(
+                &[
+                    When::AnyOf(
+                        &self.destination_endpoint_engine_name,
+                        &["PostgreSQL", "DRDS", "MongoDB"],
+                    ),
+                    When::AnyOf(
+                        &self.destination_endpoint_instance_type,
+                        &["PolarDB_o"],
+                    ),
+                ],
+            ),
             &[
                 (
                     "DestinationEndpointDatabaseName",

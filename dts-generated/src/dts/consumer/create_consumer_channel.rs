@@ -338,7 +338,7 @@ impl dts_runtime::Request for CreateConsumerChannel {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{CharacterClass, Limits, Rule};
+        use dts_runtime::{CharacterClass, Limits, Rule, When};
         check.source("guide 6.4.6.1");
         check.limits(
             "ConsumerGroupName",
@@ -381,7 +381,7 @@ impl dts_runtime::Request for CreateConsumerChannel {
                 says: "at least one of `DtsInstanceId` and `DtsJobId` is required",
                 source: "guide 6.4.6.1",
             },
-            true,
+            &When::Always,
             &[
                 ("DtsInstanceId", &self.dts_instance_id),
                 ("DtsJobId", &self.dts_job_id),

@@ -268,7 +268,7 @@ impl dts_runtime::Request for DescribeConsumerChannel {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Limits, Rule};
+        use dts_runtime::{Limits, Rule, When};
         check.source("guide 6.4.6.2");
         check.limits(
             "PageSize",
@@ -294,7 +294,7 @@ impl dts_runtime::Request for DescribeConsumerChannel {
                 says: "at least one of `DtsInstanceId` and `DtsJobId` is required",
                 source: "guide 6.4.6.2",
             },
-            true,
+            &When::Always,
             &[
                 ("DtsInstanceId", &self.dts_instance_id),
                 ("DtsJobId", &self.dts_job_id),

@@ -1901,7 +1901,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Format, Limits, Rule, any_of, any_of_or_unset};
+        use dts_runtime::{Format, Limits, Rule, When};
         check.source("guide 6.4.2");
         check.limits(
             "DbList",
@@ -1985,7 +1985,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "at least one of `DtsJobId` and `DtsInstanceId` is required",
                 source: "guide 6.4.2",
             },
-            true,
+            &When::Always,
             &[
                 ("DtsJobId", &self.dts_job_id),
                 ("DtsInstanceId", &self.dts_instance_id),
@@ -1997,7 +1997,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`SourceEndpointInstanceID` is required when `SourceEndpointInstanceType` is `RDS`, `PolarDB`, `POLARDBX20`, `MONGODB`, `DISTRIBUTED_DMSLOGICDB`, `REDIS`, `ADS`, `DISTRIBUTED_POLARDBX10`, `LINDORM`, `ECS`, `EXPRESS`, `CEN` or `DG`",
                 source: "guide 6.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &[
                     "RDS",
@@ -2023,7 +2023,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "SourceEndpointRegion must be given when the source is a database of the cloud.",
                 source: "guide 6.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &[
                     "RDS",
@@ -2045,7 +2045,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`SourceEndpointIP` is required when `SourceEndpointInstanceType` is `OTHER`, `EXPRESS`, `DG` or `CEN`",
                 source: "guide 6.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["OTHER", "EXPRESS", "DG", "CEN"],
             ),
@@ -2057,7 +2057,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`SourceEndpointIP` is valid only when `SourceEndpointInstanceType` is `OTHER`, `EXPRESS`, `DG` or `CEN`",
                 source: "guide 6.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["OTHER", "EXPRESS", "DG", "CEN"],
             ),
@@ -2069,7 +2069,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`SourceEndpointPort` is required when `SourceEndpointInstanceType` is `OTHER`, `ECS`, `EXPRESS`, `CEN` or `DG`",
                 source: "guide 6.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["OTHER", "ECS", "EXPRESS", "CEN", "DG"],
             ),
@@ -2081,7 +2081,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`SourceEndpointPort` is valid only when `SourceEndpointInstanceType` is `OTHER`, `ECS`, `EXPRESS`, `CEN` or `DG`",
                 source: "guide 6.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["OTHER", "ECS", "EXPRESS", "CEN", "DG"],
             ),
@@ -2093,7 +2093,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`SourceEndpointOracleSID` is valid only when `SourceEndpointEngineName` is `ORACLE`",
                 source: "guide 6.4.2",
             },
-            any_of(&self.source_endpoint_engine_name, &["ORACLE"]),
+            &When::AnyOf(&self.source_endpoint_engine_name, &["ORACLE"]),
             &[("SourceEndpointOracleSID", &self.source_endpoint_oracle_sid)],
         );
         check.required_if(
@@ -2102,10 +2102,15 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`SourceEndpointDatabaseName` is required when `SourceEndpointEngineName` is `POLARDB_O`, `POSTGRESQL` or `MONGODB` or `SourceEndpointInstanceType` is `MONGODB`",
                 source: "guide 6.4.2",
             },
-            any_of(
-                &self.source_endpoint_engine_name,
-                &["POLARDB_O", "POSTGRESQL", "MONGODB"],
-            ) || any_of(&self.source_endpoint_instance_type, &["MONGODB"]),
+            &When::Any(
+                &[
+                    When::AnyOf(
+                        &self.source_endpoint_engine_name,
+                        &["POLARDB_O", "POSTGRESQL", "MONGODB"],
+                    ),
+                    When::AnyOf(&self.source_endpoint_instance_type, &["MONGODB"]),
+                ],
+            ),
             &[("SourceEndpointDatabaseName", &self.source_endpoint_database_name)],
         );
         check.valid_only_if(
@@ -2114,10 +2119,15 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`SourceEndpointDatabaseName` is valid only when `SourceEndpointEngineName` is `POLARDB_O`, `POSTGRESQL` or `MONGODB` or `SourceEndpointInstanceType` is `MONGODB`",
                 source: "guide 6.4.2",
             },
-            any_of(
-                &self.source_endpoint_engine_name,
-                &["POLARDB_O", "POSTGRESQL", "MONGODB"],
-            ) || any_of(&self.source_endpoint_instance_type, &["MONGODB"]),
+            &When::Any(
+                &[
+                    When::AnyOf(
+                        &self.source_endpoint_engine_name,
+                        &["POLARDB_O", "POSTGRESQL", "MONGODB"],
+                    ),
+                    When::AnyOf(&self.source_endpoint_instance_type, &["MONGODB"]),
+                ],
+            ),
             &[("SourceEndpointDatabaseName", &self.source_endpoint_database_name)],
         );
         check.requires(
@@ -2126,7 +2136,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`SourceEndpointRole` is required with `SourceEndpointOwnerID`",
                 source: "guide 6.4.2",
             },
-            true,
+            &When::Always,
             &self.source_endpoint_owner_id,
             &[("SourceEndpointRole", &self.source_endpoint_role)],
         );
@@ -2136,11 +2146,20 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "SourceEndpointInstanceType must be OTHER or EXPRESS when SourceEndpointEngineName is POLARDB_O.",
                 source: "guide 6.4.2",
             },
-            !any_of(&self.source_endpoint_engine_name, &["POLARDB_O"])
-                || any_of(
-                    &self.source_endpoint_instance_type,
-                    &["OTHER", "EXPRESS"],
-                ),
+            &When::Any(
+                &[
+                    When::Not(
+                        &When::AnyOf(
+                            &self.source_endpoint_engine_name,
+                            &["POLARDB_O"],
+                        ),
+                    ),
+                    When::AnyOf(
+                        &self.source_endpoint_instance_type,
+                        &["OTHER", "EXPRESS"],
+                    ),
+                ],
+            ),
             &[("SourceEndpointInstanceType", &self.source_endpoint_instance_type)],
         );
         check.required_if(
@@ -2149,7 +2168,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`Reserve` is required when `SourceEndpointInstanceType` is `CEN`",
                 source: "guide 6.4.2",
             },
-            any_of(&self.source_endpoint_instance_type, &["CEN"]),
+            &When::AnyOf(&self.source_endpoint_instance_type, &["CEN"]),
             &[("Reserve", &self.reserve)],
         );
         check.required_if(
@@ -2158,7 +2177,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`Reserve` is required when `SourceEndpointEngineName` is `MONGODB`",
                 source: "guide 6.4.2",
             },
-            any_of(&self.source_endpoint_engine_name, &["MONGODB"]),
+            &When::AnyOf(&self.source_endpoint_engine_name, &["MONGODB"]),
             &[("Reserve", &self.reserve)],
         );
         check.required_if(
@@ -2167,7 +2186,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DestinationEndpointInstanceID` is required when `DestinationEndpointInstanceType` is `RDS`, `PolarDB`, `POLARDBX20`, `ADS`, `MONGODB`, `GREENPLUM`, `DATAHUB`, `REDIS`, `DISTRIBUTED_POLARDBX10`, `ROCKETMQ`, `ELK`, `Tablestore`, `ODPS`, `LINDORM`, `ECS`, `EXPRESS`, `CEN` or `DG`",
                 source: "guide 6.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &[
                     "RDS",
@@ -2203,7 +2222,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "DestinationEndpointRegion must be given when the destination is a database of the cloud.",
                 source: "guide 6.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &[
                     "RDS",
@@ -2230,7 +2249,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DestinationEndpointIP` is required when `DestinationEndpointInstanceType` is `OTHER`, `EXPRESS`, `DG` or `CEN`",
                 source: "guide 6.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["OTHER", "EXPRESS", "DG", "CEN"],
             ),
@@ -2242,7 +2261,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DestinationEndpointIP` is valid only when `DestinationEndpointInstanceType` is `OTHER`, `EXPRESS`, `DG` or `CEN`",
                 source: "guide 6.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["OTHER", "EXPRESS", "DG", "CEN"],
             ),
@@ -2254,7 +2273,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DestinationEndpointPort` is required when `DestinationEndpointInstanceType` is `OTHER`, `ECS`, `EXPRESS`, `CEN` or `DG`",
                 source: "guide 6.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["OTHER", "ECS", "EXPRESS", "CEN", "DG"],
             ),
@@ -2266,7 +2285,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DestinationEndpointPort` is valid only when `DestinationEndpointInstanceType` is `OTHER`, `ECS`, `EXPRESS`, `CEN` or `DG`",
                 source: "guide 6.4.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["OTHER", "ECS", "EXPRESS", "CEN", "DG"],
             ),
@@ -2278,7 +2297,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DestinationEndpointOracleSID` is valid only when `DestinationEndpointEngineName` is `ORACLE`",
                 source: "guide 6.4.2",
             },
-            any_of(&self.destination_endpoint_engine_name, &["ORACLE"]),
+            &When::AnyOf(&self.destination_endpoint_engine_name, &["ORACLE"]),
             &[
                 (
                     "DestinationEndpointOracleSID",
@@ -2292,14 +2311,18 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DestinationEndpointDataBaseName` is required when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`",
                 source: "guide 6.4.2; official metadata",
             },
-            any_of(
-                &self.destination_endpoint_engine_name,
-                &["POLARDB_O", "GREENPLUM", "PostgreSQL", "MONGODB", "ODPS"],
-            )
-                || any_of(
-                    &self.destination_endpoint_instance_type,
-                    &["GREENPLUM", "MONGODB", "ODPS"],
-                ),
+            &When::Any(
+                &[
+                    When::AnyOf(
+                        &self.destination_endpoint_engine_name,
+                        &["POLARDB_O", "GREENPLUM", "PostgreSQL", "MONGODB", "ODPS"],
+                    ),
+                    When::AnyOf(
+                        &self.destination_endpoint_instance_type,
+                        &["GREENPLUM", "MONGODB", "ODPS"],
+                    ),
+                ],
+            ),
             &[
                 (
                     "DestinationEndpointDataBaseName",
@@ -2313,14 +2336,18 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DestinationEndpointDataBaseName` is valid only when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`",
                 source: "guide 6.4.2; official metadata",
             },
-            any_of(
-                &self.destination_endpoint_engine_name,
-                &["POLARDB_O", "GREENPLUM", "PostgreSQL", "MONGODB", "ODPS"],
-            )
-                || any_of(
-                    &self.destination_endpoint_instance_type,
-                    &["GREENPLUM", "MONGODB", "ODPS"],
-                ),
+            &When::Any(
+                &[
+                    When::AnyOf(
+                        &self.destination_endpoint_engine_name,
+                        &["POLARDB_O", "GREENPLUM", "PostgreSQL", "MONGODB", "ODPS"],
+                    ),
+                    When::AnyOf(
+                        &self.destination_endpoint_instance_type,
+                        &["GREENPLUM", "MONGODB", "ODPS"],
+                    ),
+                ],
+            ),
             &[
                 (
                     "DestinationEndpointDataBaseName",
@@ -2334,11 +2361,15 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DestinationEndpointOwnerID` is valid only when `DestinationEndpointInstanceType` is `RDS` and `DestinationEndpointEngineName` is `MYSQL` or `MySQL`",
                 source: "official metadata",
             },
-            any_of(&self.destination_endpoint_instance_type, &["RDS"])
-                && any_of_or_unset(
-                    &self.destination_endpoint_engine_name,
-                    &["MYSQL", "MySQL"],
-                ),
+            &When::All(
+                &[
+                    When::AnyOf(&self.destination_endpoint_instance_type, &["RDS"]),
+                    When::AnyOfOrUnset(
+                        &self.destination_endpoint_engine_name,
+                        &["MYSQL", "MySQL"],
+                    ),
+                ],
+            ),
             &[("DestinationEndpointOwnerID", &self.destination_endpoint_owner_id)],
         );
         check.requires(
@@ -2347,7 +2378,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DestinationEndpointRole` is required with `DestinationEndpointOwnerID`",
                 source: "official metadata",
             },
-            true,
+            &When::Always,
             &self.destination_endpoint_owner_id,
             &[("DestinationEndpointRole", &self.destination_endpoint_role)],
         );
@@ -2357,11 +2388,20 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "DestinationEndpointInstanceType must be OTHER or EXPRESS when DestinationEndpointEngineName is POLARDB_O.",
                 source: "guide 6.4.2",
             },
-            !any_of(&self.destination_endpoint_engine_name, &["POLARDB_O"])
-                || any_of(
-                    &self.destination_endpoint_instance_type,
-                    &["OTHER", "EXPRESS"],
-                ),
+            &When::Any(
+                &[
+                    When::Not(
+                        &When::AnyOf(
+                            &self.destination_endpoint_engine_name,
+                            &["POLARDB_O"],
+                        ),
+                    ),
+                    When::AnyOf(
+                        &self.destination_endpoint_instance_type,
+                        &["OTHER", "EXPRESS"],
+                    ),
+                ],
+            ),
             &[
                 (
                     "DestinationEndpointInstanceType",
@@ -2375,7 +2415,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`Reserve` is required when `DestinationEndpointInstanceType` is `CEN`",
                 source: "guide 6.4.2",
             },
-            any_of(&self.destination_endpoint_instance_type, &["CEN"]),
+            &When::AnyOf(&self.destination_endpoint_instance_type, &["CEN"]),
             &[("Reserve", &self.reserve)],
         );
         check.required_if(
@@ -2384,7 +2424,10 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`Reserve` is required when `DestinationEndpointEngineName` is `KAFKA` or `MONGODB`",
                 source: "guide 6.4.2",
             },
-            any_of(&self.destination_endpoint_engine_name, &["KAFKA", "MONGODB"]),
+            &When::AnyOf(
+                &self.destination_endpoint_engine_name,
+                &["KAFKA", "MONGODB"],
+            ),
             &[("Reserve", &self.reserve)],
         );
         check.required_if(
@@ -2393,7 +2436,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`Reserve` is required when `DestinationEndpointEngineName` is `PolarDB`",
                 source: "official metadata",
             },
-            any_of(&self.destination_endpoint_engine_name, &["PolarDB"]),
+            &When::AnyOf(&self.destination_endpoint_engine_name, &["PolarDB"]),
             &[("Reserve", &self.reserve)],
         );
         check.required_if(
@@ -2402,7 +2445,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DelayRuleTime` is required when `DelayNotice` is `true`",
                 source: "guide 6.4.2",
             },
-            any_of(&self.delay_notice, &["true"]),
+            &When::AnyOf(&self.delay_notice, &["true"]),
             &[("DelayRuleTime", &self.delay_rule_time)],
         );
         check.fixed_value(
@@ -2411,7 +2454,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DataInitialization` must be `false` when `JobType` is `CHECK`",
                 source: "official metadata",
             },
-            any_of(&self.job_type, &["CHECK"]),
+            &When::AnyOf(&self.job_type, &["CHECK"]),
             ("DataInitialization", &self.data_initialization),
             "false",
         );
@@ -2421,7 +2464,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DataSynchronization` must be `false` when `JobType` is `CHECK`",
                 source: "official metadata",
             },
-            any_of(&self.job_type, &["CHECK"]),
+            &When::AnyOf(&self.job_type, &["CHECK"]),
             ("DataSynchronization", &self.data_synchronization),
             "false",
         );
@@ -2431,7 +2474,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`StructureInitialization` must be `false` when `JobType` is `CHECK`",
                 source: "official metadata",
             },
-            any_of(&self.job_type, &["CHECK"]),
+            &When::AnyOf(&self.job_type, &["CHECK"]),
             ("StructureInitialization", &self.structure_initialization),
             "false",
         );
@@ -2441,7 +2484,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
                 says: "`DataCheckConfigure` is required when `JobType` is `CHECK`",
                 source: "official metadata",
             },
-            any_of(&self.job_type, &["CHECK"]),
+            &When::AnyOf(&self.job_type, &["CHECK"]),
             &[("DataCheckConfigure", &self.data_check_configure)],
         );
     }

@@ -701,7 +701,7 @@ impl dts_runtime::Request for CreateDtsInstance {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Limits, Rule, any_of};
+        use dts_runtime::{Limits, Rule, When};
         check.source("guide 6.4.1");
         check.value("InstanceClass", &self.instance_class);
         check.value("PayType", &self.pay_type);
@@ -767,7 +767,7 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "`Period` and `UsedTime` are required when `PayType` is `PrePaid`",
                 source: "guide 6.4.1",
             },
-            any_of(&self.pay_type, &["PrePaid"]),
+            &When::AnyOf(&self.pay_type, &["PrePaid"]),
             &[("Period", &self.period), ("UsedTime", &self.used_time)],
         );
         check.valid_only_if(
@@ -776,7 +776,7 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "`Period` and `UsedTime` are valid only when `PayType` is `PrePaid`",
                 source: "guide 6.4.1",
             },
-            any_of(&self.pay_type, &["PrePaid"]),
+            &When::AnyOf(&self.pay_type, &["PrePaid"]),
             &[("Period", &self.period), ("UsedTime", &self.used_time)],
         );
         check.range(
@@ -785,7 +785,7 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "`UsedTime` must be from 1 to 9 when `Period` is `Month`",
                 source: "official metadata",
             },
-            any_of(&self.period, &["Month"]),
+            &When::AnyOf(&self.period, &["Month"]),
             ("UsedTime", &self.used_time),
             Some(1f64),
             Some(9f64),
@@ -796,7 +796,7 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "`UsedTime` must be from 1 to 5 when `Period` is `Year`",
                 source: "official metadata",
             },
-            any_of(&self.period, &["Year"]),
+            &When::AnyOf(&self.period, &["Year"]),
             ("UsedTime", &self.used_time),
             Some(1f64),
             Some(5f64),
@@ -807,7 +807,14 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "UsedTime can be 1, 2, 3 or 5 years, but not 4.",
                 source: "official metadata",
             },
-            !(any_of(&self.period, &["Year"]) && any_of(&self.used_time, &["4"])),
+            &When::Not(
+                &When::All(
+                    &[
+                        When::AnyOf(&self.period, &["Year"]),
+                        When::AnyOf(&self.used_time, &["4"]),
+                    ],
+                ),
+            ),
             &[("UsedTime", &self.used_time)],
         );
         check.at_least_one_of(
@@ -816,7 +823,7 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "at least one of `Type` and `JobId` is required",
                 source: "official metadata",
             },
-            true,
+            &When::Always,
             &[("Type", &self.type_), ("JobId", &self.job_id)],
         );
         check.at_least_one_of(
@@ -825,7 +832,7 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "at least one of `SourceRegion` and `JobId` is required",
                 source: "official metadata",
             },
-            true,
+            &When::Always,
             &[("SourceRegion", &self.source_region), ("JobId", &self.job_id)],
         );
         check.at_least_one_of(
@@ -834,7 +841,7 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "at least one of `DestinationRegion` and `JobId` is required",
                 source: "official metadata",
             },
-            true,
+            &When::Always,
             &[
                 ("DestinationRegion", &self.destination_region),
                 ("JobId", &self.job_id),
@@ -846,7 +853,7 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "at least one of `SourceEndpointEngineName` and `JobId` is required",
                 source: "official metadata",
             },
-            true,
+            &When::Always,
             &[
                 ("SourceEndpointEngineName", &self.source_endpoint_engine_name),
                 ("JobId", &self.job_id),
@@ -858,7 +865,7 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "at least one of `DestinationEndpointEngineName` and `JobId` is required",
                 source: "official metadata",
             },
-            true,
+            &When::Always,
             &[
                 (
                     "DestinationEndpointEngineName",
@@ -873,7 +880,7 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "DatabaseCount must be given when SourceEndpointEngineName is DRDS (the document writes drds).",
                 source: "official metadata",
             },
-            any_of(&self.source_endpoint_engine_name, &["DRDS"]),
+            &When::AnyOf(&self.source_endpoint_engine_name, &["DRDS"]),
             &[("DatabaseCount", &self.database_count)],
         );
         check.valid_only_if(
@@ -882,8 +889,14 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "InstanceClass cannot be micro when Type is MIGRATION.",
                 source: "guide 6.4.1; official metadata",
             },
-            !(any_of(&self.type_, &["MIGRATION"])
-                && any_of(&self.instance_class, &["micro"])),
+            &When::Not(
+                &When::All(
+                    &[
+                        When::AnyOf(&self.type_, &["MIGRATION"]),
+                        When::AnyOf(&self.instance_class, &["micro"]),
+                    ],
+                ),
+            ),
             &[("InstanceClass", &self.instance_class)],
         );
         check.valid_only_if(
@@ -892,8 +905,14 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "InstanceClass cannot be xlarge or xxlarge when Type is SYNC.",
                 source: "guide 6.4.1; official metadata",
             },
-            !(any_of(&self.type_, &["SYNC"])
-                && any_of(&self.instance_class, &["xlarge", "xxlarge"])),
+            &When::Not(
+                &When::All(
+                    &[
+                        When::AnyOf(&self.type_, &["SYNC"]),
+                        When::AnyOf(&self.instance_class, &["xlarge", "xxlarge"]),
+                    ],
+                ),
+            ),
             &[("InstanceClass", &self.instance_class)],
         );
         check.valid_only_if(
@@ -902,8 +921,17 @@ impl dts_runtime::Request for CreateDtsInstance {
                 says: "SourceEndpointEngineName can be OceanBase only for a migration.",
                 source: "official metadata",
             },
-            !(any_of(&self.source_endpoint_engine_name, &["OceanBase"])
-                && any_of(&self.type_, &["SYNC", "SUBSCRIBE"])),
+            &When::Not(
+                &When::All(
+                    &[
+                        When::AnyOf(
+                            &self.source_endpoint_engine_name,
+                            &["OceanBase"],
+                        ),
+                        When::AnyOf(&self.type_, &["SYNC", "SUBSCRIBE"]),
+                    ],
+                ),
+            ),
             &[("SourceEndpointEngineName", &self.source_endpoint_engine_name)],
         );
     }

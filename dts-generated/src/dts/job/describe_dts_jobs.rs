@@ -644,7 +644,7 @@ impl dts_runtime::Request for DescribeDtsJobs {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Limits, Rule};
+        use dts_runtime::{Limits, Rule, When};
         check.source("guide 6.4.8.2");
         check.value("Type", &self.type_);
         check.value("Status", &self.status);
@@ -675,7 +675,7 @@ impl dts_runtime::Request for DescribeDtsJobs {
                 says: "`Params` is required with `Type`",
                 source: "guide 6.4.8.2",
             },
-            true,
+            &When::Always,
             &self.type_,
             &[("Params", &self.params)],
         );
@@ -685,7 +685,7 @@ impl dts_runtime::Request for DescribeDtsJobs {
                 says: "`Type` is required with `Params`",
                 source: "guide 6.4.8.2",
             },
-            true,
+            &When::Always,
             &self.params,
             &[("Type", &self.type_)],
         );

@@ -738,7 +738,7 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Format, Limits, Rule, any_of};
+        use dts_runtime::{Format, Limits, Rule, When};
         check.source("help center (2025)");
         check.value("SynchronizationDirection", &self.synchronization_direction);
         check.value("Endpoint", &self.endpoint);
@@ -765,7 +765,7 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
                 says: "at least one of `DtsJobId` and `DtsInstanceId` is required",
                 source: "help center (2025)",
             },
-            true,
+            &When::Always,
             &[
                 ("DtsJobId", &self.dts_job_id),
                 ("DtsInstanceId", &self.dts_instance_id),
@@ -777,7 +777,7 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
                 says: "`Username` and `Password` are valid only when `ModifyAccount` is `true`",
                 source: "help center (2025)",
             },
-            any_of(&self.modify_account, &["true"]),
+            &When::AnyOf(&self.modify_account, &["true"]),
             &[("Username", &self.username), ("Password", &self.password)],
         );
         check.valid_only_if(
@@ -786,7 +786,7 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
                 says: "`ShardUsername` and `ShardPassword` are valid only when `ModifyAccount` is `true`",
                 source: "help center (2025)",
             },
-            any_of(&self.modify_account, &["true"]),
+            &When::AnyOf(&self.modify_account, &["true"]),
             &[
                 ("ShardUsername", &self.shard_username),
                 ("ShardPassword", &self.shard_password),
@@ -798,7 +798,7 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
                 says: "MongoDB and AnalyticDB for PostgreSQL need the name of the database.",
                 source: "help center (2025)",
             },
-            any_of(
+            &When::AnyOf(
                 &self.endpoint_instance_type,
                 &["mongodb", "distributed_mongodb", "greenplum"],
             ),
@@ -810,7 +810,7 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
                 says: "A database name is only for PostgreSQL, PolarDB for PostgreSQL, AnalyticDB for PostgreSQL and MongoDB.",
                 source: "help center (2025)",
             },
-            !any_of(&self.endpoint_instance_type, &["kafka"]),
+            &When::Not(&When::AnyOf(&self.endpoint_instance_type, &["kafka"])),
             &[("Database", &self.database)],
         );
         check.required_if(
@@ -819,9 +819,16 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
                 says: "A MongoDB sharded cluster as the source needs the account and password of its shards when accounts change.",
                 source: "help center (2025)",
             },
-            any_of(&self.endpoint, &["src"])
-                && any_of(&self.endpoint_instance_type, &["distributed_mongodb"])
-                && any_of(&self.modify_account, &["true"]),
+            &When::All(
+                &[
+                    When::AnyOf(&self.endpoint, &["src"]),
+                    When::AnyOf(
+                        &self.endpoint_instance_type,
+                        &["distributed_mongodb"],
+                    ),
+                    When::AnyOf(&self.modify_account, &["true"]),
+                ],
+            ),
             &[
                 ("ShardUsername", &self.shard_username),
                 ("ShardPassword", &self.shard_password),
@@ -833,11 +840,15 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
                 says: "A new source that is not a MongoDB sharded cluster has no account for shards.",
                 source: "help center (2025)",
             },
-            any_of(&self.endpoint, &["dest"])
-                || any_of(
-                    &self.endpoint_instance_type,
-                    &["distributed_mongodb", "ecs", "express", "other"],
-                ),
+            &When::Any(
+                &[
+                    When::AnyOf(&self.endpoint, &["dest"]),
+                    When::AnyOf(
+                        &self.endpoint_instance_type,
+                        &["distributed_mongodb", "ecs", "express", "other"],
+                    ),
+                ],
+            ),
             &[
                 ("ShardUsername", &self.shard_username),
                 ("ShardPassword", &self.shard_password),
@@ -849,7 +860,7 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
                 says: "The type distributed_mongodb is only for the source; a sharded destination has the type mongodb.",
                 source: "help center (2025)",
             },
-            any_of(&self.endpoint_instance_type, &["distributed_mongodb"]),
+            &When::AnyOf(&self.endpoint_instance_type, &["distributed_mongodb"]),
             ("Endpoint", &self.endpoint),
             "src",
         );
@@ -859,7 +870,7 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
                 says: "`RoleName` is required with `AliyunUid`",
                 source: "help center (2025)",
             },
-            true,
+            &When::Always,
             &self.aliyun_uid,
             &[("RoleName", &self.role_name)],
         );

@@ -309,7 +309,7 @@ impl dts_runtime::Request for SummaryJobDetail {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::Rule;
+        use dts_runtime::{Rule, When};
         check.source("guide 6.4.17");
         check.value("JobCode", &self.job_code);
         check.value("SynchronizationDirection", &self.synchronization_direction);
@@ -320,7 +320,7 @@ impl dts_runtime::Request for SummaryJobDetail {
                 says: "at least one of `DtsJobId` and `DtsInstanceId` is required",
                 source: "guide 6.4.17",
             },
-            true,
+            &When::Always,
             &[
                 ("DtsJobId", &self.dts_job_id),
                 ("DtsInstanceId", &self.dts_instance_id),

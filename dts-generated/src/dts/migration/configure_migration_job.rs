@@ -1153,7 +1153,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Format, Limits, Rule, any_of};
+        use dts_runtime::{Format, Limits, Rule, When};
         check.source("guide 6.5.1.2");
         check.value(
             "DestinationEndpoint.InstanceType",
@@ -1205,7 +1205,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`SourceEndpoint.InstanceID` is required when `SourceEndpoint.InstanceType` is `RDS`, `ECS`, `Express`, `MongoDB`, `POLARDB` or `PolarDB_o`",
                 source: "official metadata",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["RDS", "ECS", "Express", "MongoDB", "POLARDB", "PolarDB_o"],
             ),
@@ -1217,7 +1217,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`SourceEndpoint.InstanceID` is valid only when `SourceEndpoint.InstanceType` is `RDS`, `ECS`, `Express`, `MongoDB`, `POLARDB` or `PolarDB_o`",
                 source: "official metadata",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["RDS", "ECS", "Express", "MongoDB", "POLARDB", "PolarDB_o"],
             ),
@@ -1229,14 +1229,18 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`SourceEndpoint.EngineName` is required when `SourceEndpoint.InstanceType` is `RDS`, `POLARDB`, `ECS`, `LocalInstance` or `Express` and `DestinationEndpoint.InstanceType` is `RDS`, `POLARDB`, `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
-                &self.source_endpoint_instance_type,
-                &["RDS", "POLARDB", "ECS", "LocalInstance", "Express"],
-            )
-                && any_of(
-                    &self.destination_endpoint_instance_type,
-                    &["RDS", "POLARDB", "ECS", "LocalInstance", "Express"],
-                ),
+            &When::All(
+                &[
+                    When::AnyOf(
+                        &self.source_endpoint_instance_type,
+                        &["RDS", "POLARDB", "ECS", "LocalInstance", "Express"],
+                    ),
+                    When::AnyOf(
+                        &self.destination_endpoint_instance_type,
+                        &["RDS", "POLARDB", "ECS", "LocalInstance", "Express"],
+                    ),
+                ],
+            ),
             &[("SourceEndpoint.EngineName", &self.source_endpoint_engine_name)],
         );
         check.valid_only_if(
@@ -1245,14 +1249,18 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`SourceEndpoint.EngineName` is valid only when `SourceEndpoint.InstanceType` is `RDS`, `POLARDB`, `ECS`, `LocalInstance` or `Express` or `DestinationEndpoint.InstanceType` is `RDS`, `POLARDB`, `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
-                &self.source_endpoint_instance_type,
-                &["RDS", "POLARDB", "ECS", "LocalInstance", "Express"],
-            )
-                || any_of(
-                    &self.destination_endpoint_instance_type,
-                    &["RDS", "POLARDB", "ECS", "LocalInstance", "Express"],
-                ),
+            &When::Any(
+                &[
+                    When::AnyOf(
+                        &self.source_endpoint_instance_type,
+                        &["RDS", "POLARDB", "ECS", "LocalInstance", "Express"],
+                    ),
+                    When::AnyOf(
+                        &self.destination_endpoint_instance_type,
+                        &["RDS", "POLARDB", "ECS", "LocalInstance", "Express"],
+                    ),
+                ],
+            ),
             &[("SourceEndpoint.EngineName", &self.source_endpoint_engine_name)],
         );
         check.required_if(
@@ -1261,7 +1269,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`SourceEndpoint.IP` is required when `SourceEndpoint.InstanceType` is `LocalInstance` or `Express`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["LocalInstance", "Express"],
             ),
@@ -1273,7 +1281,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`SourceEndpoint.IP` is valid only when `SourceEndpoint.InstanceType` is `LocalInstance` or `Express`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["LocalInstance", "Express"],
             ),
@@ -1285,7 +1293,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`SourceEndpoint.Port` is required when `SourceEndpoint.InstanceType` is `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["ECS", "LocalInstance", "Express"],
             ),
@@ -1297,7 +1305,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`SourceEndpoint.Port` is valid only when `SourceEndpoint.InstanceType` is `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["ECS", "LocalInstance", "Express"],
             ),
@@ -1309,7 +1317,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`SourceEndpoint.OracleSID` is valid only when `SourceEndpoint.EngineName` is `Oracle`",
                 source: "guide 6.5.1.2",
             },
-            any_of(&self.source_endpoint_engine_name, &["Oracle"]),
+            &When::AnyOf(&self.source_endpoint_engine_name, &["Oracle"]),
             &[("SourceEndpoint.OracleSID", &self.source_endpoint_oracle_sid)],
         );
         check.required_if(
@@ -1318,7 +1326,10 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`SourceEndpoint.DatabaseName` is required when `SourceEndpoint.EngineName` is `PostgreSQL` or `MongoDB`",
                 source: "guide 6.5.1.2",
             },
-            any_of(&self.source_endpoint_engine_name, &["PostgreSQL", "MongoDB"]),
+            &When::AnyOf(
+                &self.source_endpoint_engine_name,
+                &["PostgreSQL", "MongoDB"],
+            ),
             &[("SourceEndpoint.DatabaseName", &self.source_endpoint_database_name)],
         );
         check.valid_only_if(
@@ -1327,7 +1338,10 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`SourceEndpoint.DatabaseName` is valid only when `SourceEndpoint.EngineName` is `PostgreSQL` or `MongoDB`",
                 source: "guide 6.5.1.2",
             },
-            any_of(&self.source_endpoint_engine_name, &["PostgreSQL", "MongoDB"]),
+            &When::AnyOf(
+                &self.source_endpoint_engine_name,
+                &["PostgreSQL", "MongoDB"],
+            ),
             &[("SourceEndpoint.DatabaseName", &self.source_endpoint_database_name)],
         );
         check.requires(
@@ -1336,7 +1350,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "SourceEndpoint.OwnerID is only for migrations across accounts, and these need SourceEndpoint.Role as well.",
                 source: "guide 6.5.1.2",
             },
-            true,
+            &When::Always,
             &self.source_endpoint_owner_id,
             &[("SourceEndpoint.Role", &self.source_endpoint_role)],
         );
@@ -1346,7 +1360,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`DestinationEndpoint.InstanceID` is required when `DestinationEndpoint.InstanceType` is `RDS`, `ECS`, `MongoDB`, `Redis`, `DRDS`, `PetaData`, `OceanBase`, `POLARDB`, `PolarDB_o`, `AnalyticDB` or `Greenplum`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &[
                     "RDS",
@@ -1375,7 +1389,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`DestinationEndpoint.InstanceID` is valid only when `DestinationEndpoint.InstanceType` is `RDS`, `ECS`, `MongoDB`, `Redis`, `DRDS`, `PetaData`, `OceanBase`, `POLARDB`, `PolarDB_o`, `AnalyticDB` or `Greenplum`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &[
                     "RDS",
@@ -1404,7 +1418,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`DestinationEndpoint.EngineName` is required when `DestinationEndpoint.InstanceType` is `RDS`, `POLARDB`, `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["RDS", "POLARDB", "ECS", "LocalInstance", "Express"],
             ),
@@ -1421,7 +1435,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`DestinationEndpoint.EngineName` is valid only when `DestinationEndpoint.InstanceType` is `RDS`, `POLARDB`, `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["RDS", "POLARDB", "ECS", "LocalInstance", "Express"],
             ),
@@ -1438,7 +1452,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`DestinationEndpoint.IP` is required when `DestinationEndpoint.InstanceType` is `LocalInstance` or `Express`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["LocalInstance", "Express"],
             ),
@@ -1450,7 +1464,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`DestinationEndpoint.IP` is valid only when `DestinationEndpoint.InstanceType` is `LocalInstance` or `Express`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["LocalInstance", "Express"],
             ),
@@ -1462,7 +1476,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`DestinationEndpoint.Port` is required when `DestinationEndpoint.InstanceType` is `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["ECS", "LocalInstance", "Express"],
             ),
@@ -1474,7 +1488,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`DestinationEndpoint.Port` is valid only when `DestinationEndpoint.InstanceType` is `ECS`, `LocalInstance` or `Express`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["ECS", "LocalInstance", "Express"],
             ),
@@ -1486,7 +1500,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`DestinationEndpoint.DataBaseName` is required when `DestinationEndpoint.EngineName` is `PostgreSQL`, `DRDS` or `MongoDB`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_engine_name,
                 &["PostgreSQL", "DRDS", "MongoDB"],
             ),
@@ -1503,7 +1517,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`DestinationEndpoint.DataBaseName` is valid only when `DestinationEndpoint.EngineName` is `PostgreSQL`, `DRDS` or `MongoDB`",
                 source: "guide 6.5.1.2",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_engine_name,
                 &["PostgreSQL", "DRDS", "MongoDB"],
             ),
@@ -1520,7 +1534,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 says: "`DestinationEndpoint.OracleSID` is valid only when `DestinationEndpoint.EngineName` is `Oracle`",
                 source: "guide 6.5.1.2",
             },
-            any_of(&self.destination_endpoint_engine_name, &["Oracle"]),
+            &When::AnyOf(&self.destination_endpoint_engine_name, &["Oracle"]),
             &[
                 (
                     "DestinationEndpoint.OracleSID",

@@ -1083,7 +1083,7 @@ impl dts_runtime::Request for ConfigureSubscription {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Format, Limits, Rule, any_of};
+        use dts_runtime::{Format, Limits, Rule, When};
         check.source("guide 6.4.3");
         check.value("DbList", &self.db_list);
         check.value(
@@ -1152,11 +1152,15 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "SubscriptionInstanceNetworkType must be given when the source is PolarDB, Oracle or PostgreSQL, because the old version of the subscription does not support them.",
                 source: "guide 6.4.3",
             },
-            any_of(&self.source_endpoint_instance_type, &["PolarDB"])
-                || any_of(
-                    &self.source_endpoint_engine_name,
-                    &["Oracle", "PostgreSQL"],
-                ),
+            &When::Any(
+                &[
+                    When::AnyOf(&self.source_endpoint_instance_type, &["PolarDB"]),
+                    When::AnyOf(
+                        &self.source_endpoint_engine_name,
+                        &["Oracle", "PostgreSQL"],
+                    ),
+                ],
+            ),
             &[
                 (
                     "SubscriptionInstanceNetworkType",
@@ -1170,7 +1174,7 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`SubscriptionInstanceVPCId` and `SubscriptionInstanceVSwitchId` are required when `SubscriptionInstanceNetworkType` is `vpc`",
                 source: "guide 6.4.3",
             },
-            any_of(&self.subscription_instance_network_type, &["vpc"]),
+            &When::AnyOf(&self.subscription_instance_network_type, &["vpc"]),
             &[
                 ("SubscriptionInstanceVPCId", &self.subscription_instance_vpc_id),
                 (
@@ -1185,7 +1189,7 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`SubscriptionInstanceVPCId` and `SubscriptionInstanceVSwitchId` are valid only when `SubscriptionInstanceNetworkType` is `vpc`",
                 source: "guide 6.4.3",
             },
-            any_of(&self.subscription_instance_network_type, &["vpc"]),
+            &When::AnyOf(&self.subscription_instance_network_type, &["vpc"]),
             &[
                 ("SubscriptionInstanceVPCId", &self.subscription_instance_vpc_id),
                 (
@@ -1200,7 +1204,7 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`SourceEndpointEngineName` is required when `SourceEndpointInstanceType` is `LocalInstance`, `ECS`, `Express`, `CEN` or `dg`",
                 source: "guide 6.4.3",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["LocalInstance", "ECS", "Express", "CEN", "dg"],
             ),
@@ -1212,7 +1216,10 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`SourceEndpointInstanceID` is required when `SourceEndpointInstanceType` is `RDS`, `DRDS` or `PolarDB`",
                 source: "guide 6.4.3",
             },
-            any_of(&self.source_endpoint_instance_type, &["RDS", "DRDS", "PolarDB"]),
+            &When::AnyOf(
+                &self.source_endpoint_instance_type,
+                &["RDS", "DRDS", "PolarDB"],
+            ),
             &[("SourceEndpointInstanceID", &self.source_endpoint_instance_id)],
         );
         check.valid_only_if(
@@ -1221,7 +1228,10 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`SourceEndpointInstanceID` is valid only when `SourceEndpointInstanceType` is `RDS`, `DRDS` or `PolarDB`",
                 source: "guide 6.4.3",
             },
-            any_of(&self.source_endpoint_instance_type, &["RDS", "DRDS", "PolarDB"]),
+            &When::AnyOf(
+                &self.source_endpoint_instance_type,
+                &["RDS", "DRDS", "PolarDB"],
+            ),
             &[("SourceEndpointInstanceID", &self.source_endpoint_instance_id)],
         );
         check.required_if(
@@ -1230,7 +1240,7 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`SourceEndpointIP` is required when `SourceEndpointInstanceType` is `LocalInstance`, `ECS`, `Express`, `CEN` or `dg`",
                 source: "guide 6.4.3",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["LocalInstance", "ECS", "Express", "CEN", "dg"],
             ),
@@ -1242,7 +1252,7 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`SourceEndpointIP` is valid only when `SourceEndpointInstanceType` is `LocalInstance`, `ECS`, `Express`, `CEN` or `dg`",
                 source: "guide 6.4.3",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["LocalInstance", "ECS", "Express", "CEN", "dg"],
             ),
@@ -1254,7 +1264,7 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`SourceEndpointPort` is required when `SourceEndpointInstanceType` is `LocalInstance`, `ECS`, `Express`, `CEN` or `dg`",
                 source: "guide 6.4.3",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["LocalInstance", "ECS", "Express", "CEN", "dg"],
             ),
@@ -1266,7 +1276,7 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`SourceEndpointPort` is valid only when `SourceEndpointInstanceType` is `LocalInstance`, `ECS`, `Express`, `CEN` or `dg`",
                 source: "guide 6.4.3",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["LocalInstance", "ECS", "Express", "CEN", "dg"],
             ),
@@ -1278,10 +1288,15 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`SourceEndpointOracleSID` is valid only when `SourceEndpointInstanceType` is `LocalInstance`, `ECS`, `Express`, `CEN` or `dg` and `SourceEndpointEngineName` is `Oracle`",
                 source: "guide 6.4.3",
             },
-            any_of(
-                &self.source_endpoint_instance_type,
-                &["LocalInstance", "ECS", "Express", "CEN", "dg"],
-            ) && any_of(&self.source_endpoint_engine_name, &["Oracle"]),
+            &When::All(
+                &[
+                    When::AnyOf(
+                        &self.source_endpoint_instance_type,
+                        &["LocalInstance", "ECS", "Express", "CEN", "dg"],
+                    ),
+                    When::AnyOf(&self.source_endpoint_engine_name, &["Oracle"]),
+                ],
+            ),
             &[("SourceEndpointOracleSID", &self.source_endpoint_oracle_sid)],
         );
         check.requires(
@@ -1290,7 +1305,7 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`SourceEndpointRole` is required with `SourceEndpointOwnerID`",
                 source: "guide 6.4.3",
             },
-            true,
+            &When::Always,
             &self.source_endpoint_owner_id,
             &[("SourceEndpointRole", &self.source_endpoint_role)],
         );
@@ -1300,7 +1315,7 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`Reserve` is required when `SourceEndpointInstanceType` is `CEN`",
                 source: "guide 6.4.19.2",
             },
-            any_of(&self.source_endpoint_instance_type, &["CEN"]),
+            &When::AnyOf(&self.source_endpoint_instance_type, &["CEN"]),
             &[("Reserve", &self.reserve)],
         );
         check.required_if(
@@ -1309,7 +1324,7 @@ impl dts_runtime::Request for ConfigureSubscription {
                 says: "`DelayRuleTime` is required when `DelayNotice` is `true`",
                 source: "guide 6.4.3",
             },
-            any_of(&self.delay_notice, &["true"]),
+            &When::AnyOf(&self.delay_notice, &["true"]),
             &[("DelayRuleTime", &self.delay_rule_time)],
         );
     }

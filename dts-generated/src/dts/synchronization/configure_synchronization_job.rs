@@ -1014,7 +1014,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Format, Limits, Rule, any_of};
+        use dts_runtime::{Format, Limits, Rule, When};
         check.source("guide 6.5.2.2; help center");
         check.value("SynchronizationObjects", &self.synchronization_objects);
         check.value("SynchronizationDirection", &self.synchronization_direction);
@@ -1062,7 +1062,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`SourceEndpoint.IP` is required when `SourceEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["ECS", "Express", "dg", "cen"],
             ),
@@ -1074,7 +1074,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`SourceEndpoint.IP` is valid only when `SourceEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["ECS", "Express", "dg", "cen"],
             ),
@@ -1086,7 +1086,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`SourceEndpoint.Port` is required when `SourceEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["ECS", "Express", "dg", "cen"],
             ),
@@ -1098,7 +1098,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`SourceEndpoint.Port` is valid only when `SourceEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["ECS", "Express", "dg", "cen"],
             ),
@@ -1110,7 +1110,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`SourceEndpoint.UserName` is required when `SourceEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["ECS", "Express", "dg", "cen"],
             ),
@@ -1122,7 +1122,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`SourceEndpoint.UserName` is valid only when `SourceEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["ECS", "Express", "dg", "cen"],
             ),
@@ -1134,7 +1134,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`SourceEndpoint.Password` is required when `SourceEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.source_endpoint_instance_type,
                 &["ECS", "Express", "dg", "cen"],
             ),
@@ -1146,7 +1146,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`DestinationEndpoint.IP` is required when `DestinationEndpoint.InstanceType` is `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["Express", "dg", "cen"],
             ),
@@ -1158,7 +1158,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`DestinationEndpoint.IP` is valid only when `DestinationEndpoint.InstanceType` is `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["Express", "dg", "cen"],
             ),
@@ -1170,7 +1170,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`DestinationEndpoint.Port` is required when `DestinationEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["ECS", "Express", "dg", "cen"],
             ),
@@ -1182,7 +1182,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`DestinationEndpoint.Port` is valid only when `DestinationEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["ECS", "Express", "dg", "cen"],
             ),
@@ -1194,7 +1194,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`DestinationEndpoint.UserName` is required when `DestinationEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["ECS", "Express", "dg", "cen"],
             ),
@@ -1206,7 +1206,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`DestinationEndpoint.Password` is required when `DestinationEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(
+            &When::AnyOf(
                 &self.destination_endpoint_instance_type,
                 &["ECS", "Express", "dg", "cen"],
             ),
@@ -1218,7 +1218,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`SourceEndpoint.Role` is required with `SourceEndpoint.OwnerID`",
                 source: "guide 6.5.2.2; help center",
             },
-            true,
+            &When::Always,
             &self.source_endpoint_owner_id,
             &[("SourceEndpoint.Role", &self.source_endpoint_role)],
         );
@@ -1228,7 +1228,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`PartitionKey.ModifyTime_Year` is valid only when `DestinationEndpoint.InstanceType` is `MaxCompute`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(&self.destination_endpoint_instance_type, &["MaxCompute"]),
+            &When::AnyOf(&self.destination_endpoint_instance_type, &["MaxCompute"]),
             &[("PartitionKey.ModifyTime_Year", &self.partition_key_modify_time_year)],
         );
         check.valid_only_if(
@@ -1237,7 +1237,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`PartitionKey.ModifyTime_Month` is valid only when `DestinationEndpoint.InstanceType` is `MaxCompute`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(&self.destination_endpoint_instance_type, &["MaxCompute"]),
+            &When::AnyOf(&self.destination_endpoint_instance_type, &["MaxCompute"]),
             &[
                 (
                     "PartitionKey.ModifyTime_Month",
@@ -1251,7 +1251,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`PartitionKey.ModifyTime_Day` is valid only when `DestinationEndpoint.InstanceType` is `MaxCompute`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(&self.destination_endpoint_instance_type, &["MaxCompute"]),
+            &When::AnyOf(&self.destination_endpoint_instance_type, &["MaxCompute"]),
             &[("PartitionKey.ModifyTime_Day", &self.partition_key_modify_time_day)],
         );
         check.valid_only_if(
@@ -1260,7 +1260,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`PartitionKey.ModifyTime_Hour` is valid only when `DestinationEndpoint.InstanceType` is `MaxCompute`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(&self.destination_endpoint_instance_type, &["MaxCompute"]),
+            &When::AnyOf(&self.destination_endpoint_instance_type, &["MaxCompute"]),
             &[("PartitionKey.ModifyTime_Hour", &self.partition_key_modify_time_hour)],
         );
         check.valid_only_if(
@@ -1269,7 +1269,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 says: "`PartitionKey.ModifyTime_Minute` is valid only when `DestinationEndpoint.InstanceType` is `MaxCompute`",
                 source: "guide 6.5.2.2; help center",
             },
-            any_of(&self.destination_endpoint_instance_type, &["MaxCompute"]),
+            &When::AnyOf(&self.destination_endpoint_instance_type, &["MaxCompute"]),
             &[
                 (
                     "PartitionKey.ModifyTime_Minute",

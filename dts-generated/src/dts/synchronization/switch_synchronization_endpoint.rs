@@ -500,7 +500,7 @@ impl dts_runtime::Request for SwitchSynchronizationEndpoint {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Format, Limits, Rule, any_of};
+        use dts_runtime::{Format, Limits, Rule, When};
         check.source("guide 6.5.2.8; help center");
         check.value("Endpoint.InstanceType", &self.endpoint_instance_type);
         check.limits(
@@ -527,7 +527,7 @@ impl dts_runtime::Request for SwitchSynchronizationEndpoint {
                 says: "`Endpoint.IP` is required when `Endpoint.InstanceType` is `Express`",
                 source: "guide 6.5.2.8; help center",
             },
-            any_of(&self.endpoint_instance_type, &["Express"]),
+            &When::AnyOf(&self.endpoint_instance_type, &["Express"]),
             &[("Endpoint.IP", &self.endpoint_ip)],
         );
         check.valid_only_if(
@@ -536,7 +536,7 @@ impl dts_runtime::Request for SwitchSynchronizationEndpoint {
                 says: "`Endpoint.IP` is valid only when `Endpoint.InstanceType` is `Express`",
                 source: "guide 6.5.2.8; help center",
             },
-            any_of(&self.endpoint_instance_type, &["Express"]),
+            &When::AnyOf(&self.endpoint_instance_type, &["Express"]),
             &[("Endpoint.IP", &self.endpoint_ip)],
         );
         check.requires(
@@ -545,7 +545,7 @@ impl dts_runtime::Request for SwitchSynchronizationEndpoint {
                 says: "An owner of the source means that the accounts differ, and then the role is needed too.",
                 source: "guide 6.5.2.8; help center",
             },
-            true,
+            &When::Always,
             &self.source_endpoint_owner_id,
             &[("SourceEndpoint.Role", &self.source_endpoint_role)],
         );

@@ -341,7 +341,7 @@ impl dts_runtime::Request for ListTagResources {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Limits, Rule, groups_of};
+        use dts_runtime::{Limits, Rule, When, groups_of};
         check.source("guide 6.5.7.2");
         check.value("ResourceType", &self.resource_type);
         check.limits(
@@ -366,7 +366,7 @@ impl dts_runtime::Request for ListTagResources {
                 says: "at least one of `ResourceId.N` and `Tag.N` is required",
                 source: "guide 6.5.7.2",
             },
-            true,
+            &When::Always,
             &[("ResourceId.N", &self.resource_id), ("Tag.N", &groups_of(&self.tag))],
         );
     }

@@ -328,7 +328,7 @@ impl dts_runtime::Request for UntagResources {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Limits, Rule, any_of};
+        use dts_runtime::{Limits, Rule, When};
         check.source("guide 6.5.7.3");
         check.limits(
             "ResourceId",
@@ -355,7 +355,7 @@ impl dts_runtime::Request for UntagResources {
                 says: "at least one of `TagKey.N` and `All` is required",
                 source: "guide 6.5.7.3",
             },
-            true,
+            &When::Always,
             &[("TagKey.N", &self.tag_key), ("All", &self.all)],
         );
         check.required_if(
@@ -364,7 +364,7 @@ impl dts_runtime::Request for UntagResources {
                 says: "`TagKey.N` is required when `All` is `false`",
                 source: "guide 6.5.7.3",
             },
-            any_of(&self.all, &["false"]),
+            &When::AnyOf(&self.all, &["false"]),
             &[("TagKey.N", &self.tag_key)],
         );
     }
