@@ -85,7 +85,7 @@ fn every_kind_of_violation() {
         (
             json!({ "product": "Demo", "action": "TagJobs", "parameters": {
                 "RegionId": "north", "JobId.1": "a", "JobId.2": "b", "JobId.3": "c", "JobId.4": "d", "Tag.1.Value": "v" } }),
-            vec!["JobId max_items - error", "Tag.1.Key required - error"],
+            vec!["JobId.N max_items - error", "Tag.1.Key required - error"],
         ),
     ];
     let input: String = cases.iter().map(|(line, _)| format!("{line}\n")).collect();

@@ -138,7 +138,7 @@ fn check_parameter(action: &Action, parameter: &Parameter, given: &Given<'_>, fo
     };
     let name = &parameter.name;
     if parameter.required && !given.is_set(name) {
-        own(parameter.base_name(), ViolationKind::Required, Severity::Error, format!("`{name}` is required"));
+        own(name, ViolationKind::Required, Severity::Error, format!("`{name}` is required"));
     }
     let numbers: BTreeSet<usize> = match parameter.members() {
         [] => given.names.get(name.as_str()).into_iter().flat_map(|numbers| numbers.keys().copied()).collect(),
@@ -152,11 +152,11 @@ fn check_parameter(action: &Action, parameter: &Parameter, given: &Given<'_>, fo
     let base = parameter.base_name();
     if let Some(fewest) = parameter.limits.min_items.filter(|&fewest| count > 0 && count < fewest as usize) {
         let message = format!("`{name}` has {count} items; at least {fewest} are needed");
-        own(base, ViolationKind::MaxItems, Severity::Error, message);
+        own(name, ViolationKind::MaxItems, Severity::Error, message);
     }
     if let Some(most) = parameter.limits.max_items.filter(|&most| count > most as usize) {
         let message = format!("`{name}` has {count} items; at most {most} are allowed");
-        own(base, ViolationKind::MaxItems, Severity::Error, message);
+        own(name, ViolationKind::MaxItems, Severity::Error, message);
     }
     if parameter.is_list()
         && let Some(last) = numbers.last().filter(|&&last| last != numbers.len())

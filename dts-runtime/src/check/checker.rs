@@ -48,17 +48,7 @@ impl Checker {
     pub fn limits(&mut self, name: &'static str, value: &dyn Parameter, limits: &Limits) {
         let view = value.view();
         let count = view.count();
-        if limits.required && count == 0 {
-            self.own(Cow::Borrowed(name), ViolationKind::Required, format!("`{name}` is required"));
-        }
-        if let Some(fewest) = limits.min_items.filter(|&fewest| count > 0 && count < fewest) {
-            let message = format!("`{name}` has {count} items; at least {fewest} are needed");
-            self.own(Cow::Borrowed(name), ViolationKind::MaxItems, message);
-        }
-        if let Some(most) = limits.max_items.filter(|&most| count > most) {
-            let message = format!("`{name}` has {count} items; at most {most} are allowed");
-            self.own(Cow::Borrowed(name), ViolationKind::MaxItems, message);
-        }
+        self.items(name, matches!(view, View::List(_)), count, limits);
         for index in 0..count {
             let number = if matches!(view, View::List(_)) { Some(index + 1) } else { None };
             self.item(name, number, view.value(index), limits);
@@ -67,22 +57,31 @@ impl Checker {
 
     /// Checks the number of groups in a list, and the limits of each.
     pub fn groups<G: Group>(&mut self, name: &'static str, groups: &[G], limits: &Limits) {
-        let count = groups.len();
-        if limits.required && count == 0 {
-            self.own(Cow::Borrowed(name), ViolationKind::Required, format!("`{name}` is required"));
-        }
-        if let Some(fewest) = limits.min_items.filter(|&fewest| count > 0 && count < fewest) {
-            let message = format!("`{name}` has {count} items; at least {fewest} are needed");
-            self.own(Cow::Borrowed(name), ViolationKind::MaxItems, message);
-        }
-        if let Some(most) = limits.max_items.filter(|&most| count > most) {
-            let message = format!("`{name}` has {count} items; at most {most} are allowed");
-            self.own(Cow::Borrowed(name), ViolationKind::MaxItems, message);
-        }
+        self.items(name, true, groups.len(), limits);
         for (index, group) in groups.iter().enumerate() {
             self.prefix = format!("{name}.{}.", index + 1);
             group.check(self);
             self.prefix.clear();
+        }
+    }
+
+    /// Checks how many items there are. A list as a whole goes by its name in the spec: `ResourceId.N`.
+    fn items(&mut self, name: &'static str, is_list: bool, count: usize, limits: &Limits) {
+        let listed = || if is_list { Cow::Owned(format!("{name}.N")) } else { Cow::Borrowed(name) };
+        if limits.required && count == 0 {
+            let name = listed();
+            let message = format!("`{name}` is required");
+            self.own(name, ViolationKind::Required, message);
+        }
+        if let Some(fewest) = limits.min_items.filter(|&fewest| count > 0 && count < fewest) {
+            let name = listed();
+            let message = format!("`{name}` has {count} items; at least {fewest} are needed");
+            self.own(name, ViolationKind::MaxItems, message);
+        }
+        if let Some(most) = limits.max_items.filter(|&most| count > most) {
+            let name = listed();
+            let message = format!("`{name}` has {count} items; at most {most} are allowed");
+            self.own(name, ViolationKind::MaxItems, message);
         }
     }
 

@@ -100,7 +100,9 @@ pub struct ModifyDtsJobEndpoint {
     pub endpoint_instance_id: Option<String>,
     /// IP address of the new database.
     ///
-    /// `EndpointIp`; an IP address; for example `192.0.2.15`.
+    /// `EndpointIp`; for example `192.0.2.15`.
+    ///
+    /// Documented as an IP address; the documents do not say whether a host name is taken.
     pub endpoint_ip: Option<String>,
     /// Port of the new database.
     ///
@@ -354,7 +356,7 @@ impl<
 
     /// IP address of the new database.
     ///
-    /// `EndpointIp`; an IP address; for example `192.0.2.15`.
+    /// `EndpointIp`; for example `192.0.2.15`.
     pub fn endpoint_ip(mut self, value: impl Into<String>) -> Self {
         self.target.endpoint_ip = Some(value.into());
         self
@@ -743,14 +745,6 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
         check.value("SynchronizationDirection", &self.synchronization_direction);
         check.value("Endpoint", &self.endpoint);
         check.value("EndpointInstanceType", &self.endpoint_instance_type);
-        check.limits(
-            "EndpointIp",
-            &self.endpoint_ip,
-            &Limits {
-                format: Some(Format::Ip),
-                ..Limits::NONE
-            },
-        );
         check.limits(
             "EndpointPort",
             &self.endpoint_port,

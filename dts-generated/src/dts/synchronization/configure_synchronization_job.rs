@@ -87,10 +87,12 @@ pub struct ConfigureSynchronizationJob {
     pub source_endpoint_instance_type: Option<SourceEndpointInstanceType>,
     /// IP address of the source database.
     ///
-    /// `SourceEndpoint.IP`; an IP address; for example `192.0.2.10`.
+    /// `SourceEndpoint.IP`; for example `192.0.2.10`.
     ///
     /// - `SourceEndpoint.IP` is required when `SourceEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`.
     /// - `SourceEndpoint.IP` is valid only when `SourceEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`.
+    ///
+    /// Documented as an IP address; the documents do not say whether a host name is taken.
     pub source_endpoint_ip: Option<String>,
     /// Port of the source database.
     ///
@@ -134,10 +136,12 @@ pub struct ConfigureSynchronizationJob {
     pub destination_endpoint_instance_type: Option<DestinationEndpointInstanceType>,
     /// IP address of the destination database.
     ///
-    /// `DestinationEndpoint.IP`; an IP address; for example `192.0.2.20`.
+    /// `DestinationEndpoint.IP`; for example `192.0.2.20`.
     ///
     /// - `DestinationEndpoint.IP` is required when `DestinationEndpoint.InstanceType` is `Express`, `dg` or `cen`.
     /// - `DestinationEndpoint.IP` is valid only when `DestinationEndpoint.InstanceType` is `Express`, `dg` or `cen`.
+    ///
+    /// Documented as an IP address; the documents do not say whether a host name is taken.
     pub destination_endpoint_ip: Option<String>,
     /// Port of the destination database.
     ///
@@ -496,7 +500,7 @@ impl<
 
     /// IP address of the source database.
     ///
-    /// `SourceEndpoint.IP`; an IP address; for example `192.0.2.10`.
+    /// `SourceEndpoint.IP`; for example `192.0.2.10`.
     pub fn source_endpoint_ip(mut self, value: impl Into<String>) -> Self {
         self.target.source_endpoint_ip = Some(value.into());
         self
@@ -595,7 +599,7 @@ impl<
 
     /// IP address of the destination database.
     ///
-    /// `DestinationEndpoint.IP`; an IP address; for example `192.0.2.20`.
+    /// `DestinationEndpoint.IP`; for example `192.0.2.20`.
     pub fn destination_endpoint_ip(mut self, value: impl Into<String>) -> Self {
         self.target.destination_endpoint_ip = Some(value.into());
         self
@@ -1020,14 +1024,6 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
         check.value("SynchronizationDirection", &self.synchronization_direction);
         check.value("SourceEndpoint.InstanceType", &self.source_endpoint_instance_type);
         check.limits(
-            "SourceEndpoint.IP",
-            &self.source_endpoint_ip,
-            &Limits {
-                format: Some(Format::Ip),
-                ..Limits::NONE
-            },
-        );
-        check.limits(
             "SourceEndpoint.Port",
             &self.source_endpoint_port,
             &Limits {
@@ -1038,14 +1034,6 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
         check.value(
             "DestinationEndpoint.InstanceType",
             &self.destination_endpoint_instance_type,
-        );
-        check.limits(
-            "DestinationEndpoint.IP",
-            &self.destination_endpoint_ip,
-            &Limits {
-                format: Some(Format::Ip),
-                ..Limits::NONE
-            },
         );
         check.limits(
             "DestinationEndpoint.Port",

@@ -67,10 +67,12 @@ pub struct SwitchSynchronizationEndpoint {
     pub synchronization_direction: Option<SynchronizationDirection>,
     /// IP address of the new database.
     ///
-    /// `Endpoint.IP`; an IP address; for example `192.0.2.15`.
+    /// `Endpoint.IP`; for example `192.0.2.15`.
     ///
     /// - `Endpoint.IP` is required when `Endpoint.InstanceType` is `Express`.
     /// - `Endpoint.IP` is valid only when `Endpoint.InstanceType` is `Express`.
+    ///
+    /// Documented as an IP address; the documents do not say whether a host name is taken.
     pub endpoint_ip: Option<String>,
     /// ID of the Alibaba Cloud account that owns the source instance.
     ///
@@ -298,7 +300,7 @@ impl<
 
     /// IP address of the new database.
     ///
-    /// `Endpoint.IP`; an IP address; for example `192.0.2.15`.
+    /// `Endpoint.IP`; for example `192.0.2.15`.
     pub fn endpoint_ip(mut self, value: impl Into<String>) -> Self {
         self.target.endpoint_ip = Some(value.into());
         self
@@ -513,14 +515,6 @@ impl dts_runtime::Request for SwitchSynchronizationEndpoint {
         );
         check.value("Endpoint.Type", &self.endpoint_type);
         check.value("SynchronizationDirection", &self.synchronization_direction);
-        check.limits(
-            "Endpoint.IP",
-            &self.endpoint_ip,
-            &Limits {
-                format: Some(Format::Ip),
-                ..Limits::NONE
-            },
-        );
         check.required_if(
             &Rule {
                 id: "express-needs-ip",
