@@ -149,6 +149,15 @@ fn parameter(cx: &mut Resolver<'_>, name: &str, spec: &ParameterSpec, path: &Nod
     }
     let mut limits = limits(cx, spec, path);
     let kind = kind(cx, name, spec, path, &mut limits)?;
+    if secret && !can_be_secret(&kind) {
+        let place = cx.key(&path.clone().key("secret"));
+        cx.push(
+            Diagnostic::error(&codes::MISPLACED_KEY, format!("`secret` does not fit the type of `{name}`"))
+                .at(place)
+                .help("only text is kept out of sight: use `type: string` or `json`, without `values`"),
+        );
+        return None;
+    }
     let shape = shape(cx, spec.shape.as_deref(), matches!(kind, ParameterKind::Json), path);
     Some(Parameter {
         shape,
@@ -236,6 +245,15 @@ fn kind(
         }
     }
     Some(if is_list { ParameterKind::List(Box::new(kind)) } else { kind })
+}
+
+/// Numbers and value sets have types that show themselves.
+fn can_be_secret(kind: &ParameterKind) -> bool {
+    match kind {
+        ParameterKind::String | ParameterKind::Json => true,
+        ParameterKind::List(item) | ParameterKind::Csv(item) => can_be_secret(item),
+        _ => false,
+    }
 }
 
 /// The shape of a document, which only what holds JSON has.

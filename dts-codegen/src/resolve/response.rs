@@ -121,6 +121,15 @@ fn field(cx: &mut Resolver<'_>, parent: &SetName, name: &str, spec: &FieldSpec, 
                 .at(place),
         );
     }
+    if secret && !can_be_secret(&kind) {
+        let place = cx.key(&path.clone().key("secret"));
+        cx.push(
+            Diagnostic::error(&codes::MISPLACED_KEY, format!("`secret` does not fit the type of `{name}`"))
+                .at(place)
+                .help("only text is kept out of sight: use `type: string` or `json`, without `values`"),
+        );
+        return None;
+    }
     let shape = shape(cx, spec.shape.as_deref(), matches!(kind, FieldKind::Json), path);
     let mut notes: Vec<String> = spec.note.iter().cloned().collect();
     notes.extend(spec.notes.iter().flatten().cloned());
@@ -258,6 +267,15 @@ fn values(
         ignore_case: spec.case_insensitive.unwrap_or(false),
     };
     Some(values::resolve(cx, used).map(FieldKind::Values))
+}
+
+/// Everything but text has a type that shows itself.
+fn can_be_secret(kind: &FieldKind) -> bool {
+    match kind {
+        FieldKind::String | FieldKind::Json => true,
+        FieldKind::Array(item) | FieldKind::Map(item) => can_be_secret(item),
+        _ => false,
+    }
 }
 
 /// The structure of an object or of items: written here, or named.

@@ -1,6 +1,6 @@
 //! Private types between a user's own names, with every lint on.
 #![deny(warnings, dead_code, missing_docs, unreachable_pub, unused, private_interfaces, private_bounds)]
-#![allow(clippy::all)]
+#![allow(clippy::all, reason = "only rustc compiles this file")]
 
 mod inner {
     use dts_runtime::{Decode, ExtraParameters, Group, Request, ValueSet};
