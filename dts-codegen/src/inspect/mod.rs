@@ -43,6 +43,7 @@ fn product(product: &Product, plan: &ProductPlan) -> Value {
         "errors": errors(&product.errors),
         "summary": product.summary,
         "source": product.source,
+        "documents": product.documents.iter().map(|one| document::document(one)).collect::<Vec<_>>(),
     })
 }
 
