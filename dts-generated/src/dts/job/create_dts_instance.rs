@@ -49,7 +49,7 @@ pub struct CreateDtsInstance {
     /// - InstanceClass cannot be micro when Type is MIGRATION.
     /// - InstanceClass cannot be xlarge or xxlarge when Type is SYNC.
     ///
-    /// The guide's list breaks off after xxlarge; the other classes come from its section on TransferInstanceClass and from the official metadata.
+    /// The guide's list breaks off after xxlarge; the other classes come from its section on [`TransferInstanceClass`](super::super::TransferInstanceClass) and from the official metadata.
     ///
     /// Documents disagree (values): The guide lists only xxlarge here, in a list that breaks off.
     pub instance_class: Option<InstanceClass>,

@@ -670,7 +670,7 @@ impl dts_runtime::Structure for DataDeliveryChannelInfo {
 pub struct StageProgress {
     /// Error message when the stage has failed. Public cloud only.
     pub error_message: Option<String>,
-    /// Whether the specification of the instance should be upgraded (see TransferInstanceClass). Public cloud only.
+    /// Whether the specification of the instance should be upgraded (see [`TransferInstanceClass`](super::super::TransferInstanceClass)). Public cloud only.
     pub need_upgrade: Option<bool>,
     /// Progress of the stage in percent, as text. Public cloud only.
     pub percent: Option<String>,

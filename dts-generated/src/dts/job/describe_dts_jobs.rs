@@ -1058,7 +1058,7 @@ impl dts_runtime::Structure for DtsJob {
 pub struct CloudMoveStatus {
     /// Error message when the move has failed. Public cloud only.
     pub error_message: Option<String>,
-    /// Whether the specification of the instance should be upgraded (see TransferInstanceClass). Public cloud only.
+    /// Whether the specification of the instance should be upgraded (see [`TransferInstanceClass`](super::super::TransferInstanceClass)). Public cloud only.
     pub need_upgrade: Option<bool>,
     /// Progress of the move in percent, as text. Public cloud only.
     pub percent: Option<String>,
@@ -1163,7 +1163,7 @@ impl dts_runtime::Structure for InitializationStatus {
 pub struct SynchronizationStatus {
     /// Error message when the stage has failed.
     pub error_message: Option<String>,
-    /// Whether the specification of the instance should be upgraded (see TransferInstanceClass).
+    /// Whether the specification of the instance should be upgraded (see [`TransferInstanceClass`](super::super::TransferInstanceClass)).
     pub need_upgrade: Option<bool>,
     /// Progress of the stage in percent, as text.
     pub percent: Option<String>,

@@ -5,11 +5,11 @@
 ///
 /// Action `ConfigureMigrationJob` of `Dts` 2020-01-01 (guide 6.5.1.2).
 ///
-/// The job must have been purchased with CreateMigrationJob. A successful call starts the job by itself, precheck first, so that StartMigrationJob is only needed after a failed precheck or when MigrationReserved turns the automatic start off.
+/// The job must have been purchased with [`CreateMigrationJob`](super::super::CreateMigrationJob). A successful call starts the job by itself, precheck first, so that [`StartMigrationJob`](super::super::StartMigrationJob) is only needed after a failed precheck or when MigrationReserved turns the automatic start off.
 ///
 /// Legacy: the documents announce its end. Use [`ConfigureDtsJob`](super::super::ConfigureDtsJob) instead.
 ///
-/// A job that does not start has usually failed its precheck. [`DescribeMigrationJobStatus`](super::super::DescribeMigrationJobStatus) tells the reason; after the repair the job is started again with StartMigrationJob.
+/// A job that does not start has usually failed its precheck. [`DescribeMigrationJobStatus`](super::super::DescribeMigrationJobStatus) tells the reason; after the repair the job is started again with [`StartMigrationJob`](super::super::StartMigrationJob).
 ///
 /// The spelling Intialization in two of the MigrationMode names is what the service expects.
 ///
@@ -47,7 +47,7 @@ pub struct ConfigureMigrationJob {
     ///
     /// Conditions of other parameters also name Express and OceanBase, which the list of values does not have.
     pub destination_endpoint_instance_type: DestinationEndpointInstanceType,
-    /// ID of the data migration job (see DescribeMigrationJobs).
+    /// ID of the data migration job (see [`DescribeMigrationJobs`](super::super::DescribeMigrationJobs)).
     ///
     /// `MigrationJobId`; required; for example `dtsexample0001`.
     pub migration_job_id: String,
@@ -381,7 +381,7 @@ impl<
         }
     }
 
-    /// ID of the data migration job (see DescribeMigrationJobs).
+    /// ID of the data migration job (see [`DescribeMigrationJobs`](super::super::DescribeMigrationJobs)).
     ///
     /// `MigrationJobId`; required; for example `dtsexample0001`.
     pub fn migration_job_id(

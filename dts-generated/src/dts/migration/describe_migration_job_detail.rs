@@ -15,7 +15,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMigrationJobDetail {
-    /// ID of the migration instance (see DescribeMigrationJobs).
+    /// ID of the migration instance (see [`DescribeMigrationJobs`](super::super::DescribeMigrationJobs)).
     ///
     /// `MigrationJobId`; required; for example `dtsexample0001`.
     pub migration_job_id: String,
@@ -93,7 +93,7 @@ pub struct DescribeMigrationJobDetailBuilder<HasMigrationJobId = dts_runtime::Un
 }
 
 impl<HasMigrationJobId> DescribeMigrationJobDetailBuilder<HasMigrationJobId> {
-    /// ID of the migration instance (see DescribeMigrationJobs).
+    /// ID of the migration instance (see [`DescribeMigrationJobs`](super::super::DescribeMigrationJobs)).
     ///
     /// `MigrationJobId`; required; for example `dtsexample0001`.
     pub fn migration_job_id(

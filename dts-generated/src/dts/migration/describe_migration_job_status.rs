@@ -9,7 +9,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMigrationJobStatus {
-    /// ID of the migration instance (see DescribeMigrationJobs).
+    /// ID of the migration instance (see [`DescribeMigrationJobs`](super::super::DescribeMigrationJobs)).
     ///
     /// `MigrationJobId`; required; for example `dtsexample0001`.
     pub migration_job_id: String,
@@ -62,7 +62,7 @@ pub struct DescribeMigrationJobStatusBuilder<HasMigrationJobId = dts_runtime::Un
 }
 
 impl<HasMigrationJobId> DescribeMigrationJobStatusBuilder<HasMigrationJobId> {
-    /// ID of the migration instance (see DescribeMigrationJobs).
+    /// ID of the migration instance (see [`DescribeMigrationJobs`](super::super::DescribeMigrationJobs)).
     ///
     /// `MigrationJobId`; required; for example `dtsexample0001`.
     pub fn migration_job_id(

@@ -5,11 +5,11 @@
 ///
 /// Action `ConfigureSynchronizationJob` of `Dts` 2020-01-01 (guide 6.5.2.2; help center).
 ///
-/// The job must have been purchased with CreateSynchronizationJob. A successful call starts the job by itself, precheck first, so that StartSynchronizationJob is only needed after a failed precheck or when MigrationReserved turns the automatic start off.
+/// The job must have been purchased with [`CreateSynchronizationJob`](super::super::CreateSynchronizationJob). A successful call starts the job by itself, precheck first, so that [`StartSynchronizationJob`](super::super::StartSynchronizationJob) is only needed after a failed precheck or when MigrationReserved turns the automatic start off.
 ///
 /// Legacy: the documents announce its end. Use [`ConfigureDtsJob`](super::super::ConfigureDtsJob) instead.
 ///
-/// A job that does not start has usually failed its precheck. DescribeSynchronizationJobStatus tells the reason; after the repair the job is started again with StartSynchronizationJob.
+/// A job that does not start has usually failed its precheck. [`DescribeSynchronizationJobStatus`](super::super::DescribeSynchronizationJobStatus) tells the reason; after the repair the job is started again with [`StartSynchronizationJob`](super::super::StartSynchronizationJob).
 ///
 /// # Rules
 ///

@@ -17,7 +17,7 @@
 ///
 /// The documents show the JSON answer inside an element SwitchSynchronizationEndpointResponse; real answers are flat.
 ///
-/// TaskId goes into DescribeEndpointSwitchStatus, which tells when the switch is done.
+/// TaskId goes into [`DescribeEndpointSwitchStatus`](super::super::DescribeEndpointSwitchStatus), which tells when the switch is done.
 ///
 /// Documents disagree (use): The Chinese help centre also counts self-managed databases on ECS among those that DTS follows by itself; the guide and the English help centre do not.
 ///
@@ -558,7 +558,7 @@ pub struct SwitchSynchronizationEndpointResponse {
     pub request_id: Option<String>,
     /// Whether the call succeeded, as text.
     pub success: Option<String>,
-    /// ID of the switch task (see DescribeEndpointSwitchStatus).
+    /// ID of the switch task (see [`DescribeEndpointSwitchStatus`](super::super::DescribeEndpointSwitchStatus)).
     pub task_id: Option<String>,
 }
 
