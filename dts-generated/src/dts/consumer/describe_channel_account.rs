@@ -8,6 +8,8 @@
 /// Only the public cloud documents this action.
 ///
 /// It is known from the official clients alone, which name its parameters and fields and say in one line what the action does.
+///
+/// Documents disagree (missing): The official metadata does not have this action.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeChannelAccount {

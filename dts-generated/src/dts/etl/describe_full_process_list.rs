@@ -273,7 +273,7 @@ pub struct FullProcess {
     /// Kind of the process.
     ///
     /// The meanings are those of the metadata, which seem to belong to another service.
-    pub process_type: Option<FullProcessProcessType>,
+    pub process_type: Option<ProcessType>,
     /// SQL statement that the process is executing.
     pub running_sql: Option<String>,
     /// State of the process, such as running.
@@ -398,7 +398,7 @@ impl Default for ProcessException {
 /// Kind of the process.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum FullProcessProcessType {
+pub enum ProcessType {
     /// `1`: Trusted.
     Trusted,
     /// `2`: Suspicious.
@@ -409,21 +409,21 @@ pub enum FullProcessProcessType {
     Unlisted(String),
 }
 
-impl PartialEq for FullProcessProcessType {
+impl PartialEq for ProcessType {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for FullProcessProcessType {}
+impl Eq for ProcessType {}
 
-impl std::fmt::Debug for FullProcessProcessType {
+impl std::fmt::Debug for ProcessType {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for FullProcessProcessType {
+impl dts_runtime::ValueSet for ProcessType {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["1", "2", "3"],
         complete: true,
@@ -444,26 +444,26 @@ impl dts_runtime::ValueSet for FullProcessProcessType {
     }
 }
 
-impl FullProcessProcessType {
+impl ProcessType {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for FullProcessProcessType {
+impl From<&str> for ProcessType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for FullProcessProcessType {
+impl std::fmt::Display for ProcessType {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for FullProcessProcessType {
+impl Default for ProcessType {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())

@@ -32,6 +32,8 @@ pub struct TransferInstanceClass {
     /// `DatabaseCount`; public cloud only; for example `3`.
     ///
     /// Only the official clients know it, and they do not describe it; the meaning is that of the parameter of [`CreateDtsInstance`](super::super::CreateDtsInstance).
+    ///
+    /// Documents disagree (missing): The official metadata does not have this parameter.
     pub database_count: Option<i32>,
     /// ID of the resource group to work in.
     ///

@@ -8,6 +8,8 @@
 /// Only the public cloud documents this action.
 ///
 /// Only the official clients know this action, and they describe none of its parameters and fields; the docs here say what the names suggest.
+///
+/// Documents disagree (missing): The official metadata does not have this action.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDtsJobConfig {

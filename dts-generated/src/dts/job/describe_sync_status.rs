@@ -10,6 +10,8 @@
 /// Only the official clients know this action, and they describe none of its parameters and fields; the docs here say what the names suggest.
 ///
 /// The answer has PageNumber, but the request takes no page parameters.
+///
+/// Documents disagree (missing): The official metadata does not have this action.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeSyncStatus {

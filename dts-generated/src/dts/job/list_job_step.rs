@@ -217,7 +217,7 @@ pub struct ListJobStepResponse {
     /// Whether the call succeeded.
     pub success: Option<bool>,
     /// Whether the job uses the interface of the new console (version 2.0).
-    pub use_v2api: Option<bool>,
+    pub use_v2_api: Option<bool>,
 }
 
 impl dts_runtime::Decode for ListJobStepResponse {
@@ -235,7 +235,7 @@ impl dts_runtime::Structure for ListJobStepResponse {
                 "JobSteps" => dts_runtime::Slot::new(&mut self.job_steps),
                 "RequestId" => dts_runtime::Slot::new(&mut self.request_id),
                 "Success" => dts_runtime::Slot::new(&mut self.success),
-                "UseV2API" => dts_runtime::Slot::new(&mut self.use_v2api),
+                "UseV2API" => dts_runtime::Slot::new(&mut self.use_v2_api),
                 _ => return None,
             },
         )

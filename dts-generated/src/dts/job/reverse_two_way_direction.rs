@@ -8,6 +8,8 @@
 /// Only the public cloud documents this action.
 ///
 /// Only the official clients know this action, and they give no text beside the names; what it does and what its parameters mean is taken from the names.
+///
+/// Documents disagree (missing): The official metadata does not have this action.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReverseTwoWayDirection {

@@ -9,7 +9,7 @@
 ///
 /// Legacy: the documents announce its end. Use [`CreateDtsInstance`](super::super::CreateDtsInstance) instead.
 ///
-/// The call buys an instance, so repeat it only with the same ClientToken.
+/// The call costs money. A retry with the same ClientToken is recognized by the service and does no harm; without the token it may buy a second instance.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMigrationJob {

@@ -33,7 +33,7 @@ pub struct DescribeMigrationJobs {
     pub page_size: Option<i32>,
     /// Number of the page, counted from 1.
     ///
-    /// `PageNum`; 1 or more; default `1`; for example `1`.
+    /// `PageNum`; 1 to 2147483647; default `1`; for example `1`.
     pub page_num: Option<i32>,
     /// Shows only the jobs whose name matches this text; a fuzzy match.
     ///
@@ -114,7 +114,7 @@ impl DescribeMigrationJobsBuilder {
 
     /// Number of the page, counted from 1.
     ///
-    /// `PageNum`; 1 or more; default `1`; for example `1`.
+    /// `PageNum`; 1 to 2147483647; default `1`; for example `1`.
     pub fn page_num(mut self, value: i32) -> Self {
         self.target.page_num = Some(value);
         self
@@ -278,6 +278,7 @@ impl dts_runtime::Request for DescribeMigrationJobs {
             &self.page_num,
             &Limits {
                 minimum: Some(1f64),
+                maximum: Some(2147483647f64),
                 ..Limits::NONE
             },
         );
@@ -463,7 +464,7 @@ pub struct MigrationJob {
     /// The guide has it only in the examples.
     pub job_create_time: Option<String>,
     /// Class of the migration instance.
-    pub migration_job_class: Option<MigrationJobMigrationJobClass>,
+    pub migration_job_class: Option<MigrationJobClass>,
     /// ID of the migration instance.
     pub migration_job_id: Option<String>,
     /// Name of the migration instance.
@@ -471,7 +472,7 @@ pub struct MigrationJob {
     /// State of the migration job.
     ///
     /// The list of the documents lacks the state of a job that is done, which [`StopMigrationJob`](super::super::StopMigrationJob) speaks of.
-    pub migration_job_status: Option<MigrationJobMigrationJobStatus>,
+    pub migration_job_status: Option<MigrationJobStatus>,
     /// Which parts the migration has.
     pub migration_mode: Option<MigrationMode>,
     /// The databases and tables to migrate.
@@ -958,7 +959,7 @@ impl Default for DataSynchronizationStatus {
 /// Class of the migration instance.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum MigrationJobMigrationJobClass {
+pub enum MigrationJobClass {
     /// `small`: Small.
     Small,
     /// `medium`: Medium.
@@ -973,21 +974,21 @@ pub enum MigrationJobMigrationJobClass {
     Unlisted(String),
 }
 
-impl PartialEq for MigrationJobMigrationJobClass {
+impl PartialEq for MigrationJobClass {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for MigrationJobMigrationJobClass {}
+impl Eq for MigrationJobClass {}
 
-impl std::fmt::Debug for MigrationJobMigrationJobClass {
+impl std::fmt::Debug for MigrationJobClass {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for MigrationJobMigrationJobClass {
+impl dts_runtime::ValueSet for MigrationJobClass {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["small", "medium", "large", "xlarge", "2xlarge"],
         complete: true,
@@ -1016,26 +1017,26 @@ impl dts_runtime::ValueSet for MigrationJobMigrationJobClass {
     }
 }
 
-impl MigrationJobMigrationJobClass {
+impl MigrationJobClass {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for MigrationJobMigrationJobClass {
+impl From<&str> for MigrationJobClass {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for MigrationJobMigrationJobClass {
+impl std::fmt::Display for MigrationJobClass {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for MigrationJobMigrationJobClass {
+impl Default for MigrationJobClass {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -1045,7 +1046,7 @@ impl Default for MigrationJobMigrationJobClass {
 /// State of the migration job.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum MigrationJobMigrationJobStatus {
+pub enum MigrationJobStatus {
     /// `NotStarted`: The job has not started.
     NotStarted,
     /// `Prechecking`: The precheck is running.
@@ -1062,21 +1063,21 @@ pub enum MigrationJobMigrationJobStatus {
     Unlisted(String),
 }
 
-impl PartialEq for MigrationJobMigrationJobStatus {
+impl PartialEq for MigrationJobStatus {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for MigrationJobMigrationJobStatus {}
+impl Eq for MigrationJobStatus {}
 
-impl std::fmt::Debug for MigrationJobMigrationJobStatus {
+impl std::fmt::Debug for MigrationJobStatus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for MigrationJobMigrationJobStatus {
+impl dts_runtime::ValueSet for MigrationJobStatus {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &[
             "NotStarted",
@@ -1114,26 +1115,26 @@ impl dts_runtime::ValueSet for MigrationJobMigrationJobStatus {
     }
 }
 
-impl MigrationJobMigrationJobStatus {
+impl MigrationJobStatus {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for MigrationJobMigrationJobStatus {
+impl From<&str> for MigrationJobStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for MigrationJobMigrationJobStatus {
+impl std::fmt::Display for MigrationJobStatus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for MigrationJobMigrationJobStatus {
+impl Default for MigrationJobStatus {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())

@@ -17,7 +17,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeDtsIp {
-    /// ID of the region of the source.
+    /// ID of the region of the source database.
     ///
     /// `SourceEndpointRegion`; required; for example `cn-hangzhou`.
     ///
@@ -27,7 +27,7 @@ pub struct DescribeDtsIp {
     ///
     /// `RegionId`; for example `cn-hangzhou`.
     pub region_id: Option<String>,
-    /// ID of the region of the destination.
+    /// ID of the region of the destination database.
     ///
     /// `DestinationEndpointRegion`; for example `cn-shanghai`.
     ///
@@ -67,7 +67,7 @@ pub struct DescribeDtsIpBuilder<HasSourceEndpointRegion = dts_runtime::Unset> {
 }
 
 impl<HasSourceEndpointRegion> DescribeDtsIpBuilder<HasSourceEndpointRegion> {
-    /// ID of the region of the source.
+    /// ID of the region of the source database.
     ///
     /// `SourceEndpointRegion`; required; for example `cn-hangzhou`.
     pub fn source_endpoint_region(
@@ -95,7 +95,7 @@ impl<HasSourceEndpointRegion> DescribeDtsIpBuilder<HasSourceEndpointRegion> {
         self
     }
 
-    /// ID of the region of the destination.
+    /// ID of the region of the destination database.
     ///
     /// `DestinationEndpointRegion`; for example `cn-shanghai`.
     pub fn destination_endpoint_region(mut self, value: impl Into<String>) -> Self {

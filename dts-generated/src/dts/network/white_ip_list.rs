@@ -11,7 +11,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct WhiteIpList {
-    /// ID of the region of the source.
+    /// ID of the region of the source database.
     ///
     /// `Region`; required; for example `cn-hangzhou`.
     ///
@@ -23,7 +23,7 @@ pub struct WhiteIpList {
     ///
     /// `Type`; required; for example `vpc`.
     pub type_: AccessMethod,
-    /// ID of the region of the destination.
+    /// ID of the region of the destination database.
     ///
     /// `DestinationRegion`; for example `cn-shanghai`.
     ///
@@ -47,11 +47,11 @@ pub struct WhiteIpList {
     ///
     /// `SrcVpcId`; public cloud only; for example `vpc-example0001`.
     pub src_vpc_id: Option<String>,
-    /// ID of the primary vSwitch of the source for VPC NAT.
+    /// ID of the primary vSwitch of the VPC NAT gateway on the side of the source.
     ///
     /// `SrcPrimaryVswId`; public cloud only; for example `vsw-example0001`.
     pub src_primary_vsw_id: Option<String>,
-    /// ID of the secondary vSwitch of the source for VPC NAT.
+    /// ID of the secondary vSwitch of the VPC NAT gateway on the side of the source.
     ///
     /// `SrcSecondaryVswId`; public cloud only; for example `vsw-example0002`.
     pub src_secondary_vsw_id: Option<String>,
@@ -69,11 +69,11 @@ pub struct WhiteIpList {
     ///
     /// Documents disagree (meaning): The English metadata calls it the VPC of the source.
     pub dest_vpc_id: Option<String>,
-    /// ID of the primary vSwitch of the destination for VPC NAT.
+    /// ID of the primary vSwitch of the VPC NAT gateway on the side of the destination.
     ///
     /// `DestPrimaryVswId`; public cloud only; for example `vsw-example0003`.
     pub dest_primary_vsw_id: Option<String>,
-    /// ID of the secondary vSwitch of the destination for VPC NAT.
+    /// ID of the secondary vSwitch of the VPC NAT gateway on the side of the destination.
     ///
     /// `DestSecondaryVswId`; public cloud only; for example `vsw-example0004`.
     pub dest_secondary_vsw_id: Option<String>,
@@ -130,7 +130,7 @@ pub struct WhiteIpListBuilder<
 }
 
 impl<HasRegion, HasType> WhiteIpListBuilder<HasRegion, HasType> {
-    /// ID of the region of the source.
+    /// ID of the region of the source database.
     ///
     /// `Region`; required; for example `cn-hangzhou`.
     pub fn region(
@@ -158,7 +158,7 @@ impl<HasRegion, HasType> WhiteIpListBuilder<HasRegion, HasType> {
         }
     }
 
-    /// ID of the region of the destination.
+    /// ID of the region of the destination database.
     ///
     /// `DestinationRegion`; for example `cn-shanghai`.
     pub fn destination_region(mut self, value: impl Into<String>) -> Self {
@@ -228,7 +228,7 @@ impl<HasRegion, HasType> WhiteIpListBuilder<HasRegion, HasType> {
         self
     }
 
-    /// ID of the primary vSwitch of the source for VPC NAT.
+    /// ID of the primary vSwitch of the VPC NAT gateway on the side of the source.
     ///
     /// `SrcPrimaryVswId`; public cloud only; for example `vsw-example0001`.
     pub fn src_primary_vsw_id(mut self, value: impl Into<String>) -> Self {
@@ -242,7 +242,7 @@ impl<HasRegion, HasType> WhiteIpListBuilder<HasRegion, HasType> {
         self
     }
 
-    /// ID of the secondary vSwitch of the source for VPC NAT.
+    /// ID of the secondary vSwitch of the VPC NAT gateway on the side of the source.
     ///
     /// `SrcSecondaryVswId`; public cloud only; for example `vsw-example0002`.
     pub fn src_secondary_vsw_id(mut self, value: impl Into<String>) -> Self {
@@ -298,7 +298,7 @@ impl<HasRegion, HasType> WhiteIpListBuilder<HasRegion, HasType> {
         self
     }
 
-    /// ID of the primary vSwitch of the destination for VPC NAT.
+    /// ID of the primary vSwitch of the VPC NAT gateway on the side of the destination.
     ///
     /// `DestPrimaryVswId`; public cloud only; for example `vsw-example0003`.
     pub fn dest_primary_vsw_id(mut self, value: impl Into<String>) -> Self {
@@ -312,7 +312,7 @@ impl<HasRegion, HasType> WhiteIpListBuilder<HasRegion, HasType> {
         self
     }
 
-    /// ID of the secondary vSwitch of the destination for VPC NAT.
+    /// ID of the secondary vSwitch of the VPC NAT gateway on the side of the destination.
     ///
     /// `DestSecondaryVswId`; public cloud only; for example `vsw-example0004`.
     pub fn dest_secondary_vsw_id(mut self, value: impl Into<String>) -> Self {

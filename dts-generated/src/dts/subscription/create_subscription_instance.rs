@@ -49,7 +49,7 @@ pub struct CreateSubscriptionInstance {
     /// - `Period` and `UsedTime` are required when `PayType` is `Prepaid`.
     /// - `Period` and `UsedTime` are valid only when `PayType` is `Prepaid`.
     pub period: Option<Period>,
-    /// Time that is paid for in advance, counted in the unit that Period names: 1 to 5 years or 1 to 60 months.
+    /// Time that is paid for in advance, counted in the unit that Period names, 1 to 5 years or 1 to 60 months.
     ///
     /// `UsedTime`; for example `12`.
     ///
@@ -189,7 +189,7 @@ impl<HasRegion> CreateSubscriptionInstanceBuilder<HasRegion> {
         self
     }
 
-    /// Time that is paid for in advance, counted in the unit that Period names: 1 to 5 years or 1 to 60 months.
+    /// Time that is paid for in advance, counted in the unit that Period names, 1 to 5 years or 1 to 60 months.
     ///
     /// `UsedTime`; for example `12`.
     pub fn used_time(mut self, value: i32) -> Self {

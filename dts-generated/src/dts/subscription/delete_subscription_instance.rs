@@ -7,7 +7,7 @@
 ///
 /// Legacy: the documents announce its end. Use [`DeleteDtsJob`](super::super::DeleteDtsJob) instead.
 ///
-/// A released instance cannot be brought back.
+/// A released instance cannot be recovered.
 ///
 /// Documents disagree (method): The official metadata allows only POST for this action.
 #[derive(Clone, Debug, PartialEq)]

@@ -29,6 +29,8 @@ pub struct DescribeSubscriptionMeta {
     ///
     /// - at least one of `SubMigrationJobIds` and `Topics` is required.
     ///
+    /// To send a JSON list, give the whole text, such as \["example0003","example0004"\], as the only member.
+    ///
     /// Documents disagree (type): The type column of the guide says Json, while its text and its example have IDs with commas between them; the official metadata has the same text, but a JSON list as example, and newer official clients send JSON.
     pub sub_migration_job_ids: Option<dts_runtime::Csv<String>>,
     /// Topics of all subtasks of the distributed subscription job, with commas between them.
@@ -36,6 +38,8 @@ pub struct DescribeSubscriptionMeta {
     /// `Topics`; comma-separated; for example `cn_hangzhou_rm_example0001_dtstest_version2`.
     ///
     /// - at least one of `SubMigrationJobIds` and `Topics` is required.
+    ///
+    /// To send a JSON list, give the whole text as the only member.
     ///
     /// Documents disagree (type): The type column of the guide says Json, while its text and its example have topics with commas between them; the official metadata has the same text, but a JSON list as example, and newer official clients send JSON.
     pub topics: Option<dts_runtime::Csv<String>>,
@@ -324,7 +328,7 @@ pub struct SubscriptionMeta {
     /// The objects that the subtask subscribes to, as a JSON document.
     pub db_list: Option<dts_runtime::JsonText>,
     /// Address and port that the data is read from, such as dts.example.com:18001.
-    pub d_proxy_url: Option<String>,
+    pub dproxy_url: Option<String>,
     /// ID of the consumer group of the subtask.
     pub sid: Option<String>,
     /// Topic that the subtask delivers to.
@@ -343,7 +347,7 @@ impl dts_runtime::Structure for SubscriptionMeta {
             match name {
                 "Checkpoint" => dts_runtime::Slot::new(&mut self.checkpoint),
                 "DBList" => dts_runtime::Slot::new(&mut self.db_list),
-                "DProxyUrl" => dts_runtime::Slot::new(&mut self.d_proxy_url),
+                "DProxyUrl" => dts_runtime::Slot::new(&mut self.dproxy_url),
                 "Sid" => dts_runtime::Slot::new(&mut self.sid),
                 "Topic" => dts_runtime::Slot::new(&mut self.topic),
                 _ => return None,

@@ -19,7 +19,7 @@
 /// - used-time-months: `UsedTime` must be from 1 to 60 when `Period` is `Month`.
 /// - drds-needs-instance-count: `DBInstanceCount` is required when `SourceEndpoint.InstanceType` is `DRDS`.
 /// - two-way-databases: Topology can be bidirectional only when both databases are MySQL, PolarDB or Redis.
-/// - same-region-outside-mainland: DestRegion must equal SourceRegion when that is China (Hong Kong) or a region outside China.
+/// - same-region-outside-mainland: DestRegion must equal SourceRegion when that is China (Hong Kong) or a region outside the Chinese mainland.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSynchronizationJob {
@@ -27,7 +27,7 @@ pub struct CreateSynchronizationJob {
     ///
     /// `DestRegion`; required; for example `cn-hangzhou`.
     ///
-    /// - DestRegion must equal SourceRegion when that is China (Hong Kong) or a region outside China.
+    /// - DestRegion must equal SourceRegion when that is China (Hong Kong) or a region outside the Chinese mainland.
     pub dest_region: String,
     /// How the instance is paid for.
     ///
@@ -644,7 +644,7 @@ impl dts_runtime::Request for CreateSynchronizationJob {
         check.valid_only_if(
             &Rule {
                 id: "same-region-outside-mainland",
-                says: "DestRegion must equal SourceRegion when that is China (Hong Kong) or a region outside China.",
+                says: "DestRegion must equal SourceRegion when that is China (Hong Kong) or a region outside the Chinese mainland.",
                 source: "guide 6.5.2.1",
             },
             &When::Any(

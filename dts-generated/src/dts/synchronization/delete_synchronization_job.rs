@@ -7,7 +7,7 @@
 ///
 /// Legacy: the documents announce its end. Use [`DeleteDtsJob`](super::super::DeleteDtsJob) instead.
 ///
-/// A released instance cannot be brought back.
+/// A released instance cannot be recovered.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteSynchronizationJob {

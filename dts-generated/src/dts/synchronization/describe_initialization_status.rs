@@ -31,7 +31,7 @@ pub struct DescribeInitializationStatus {
     pub page_size: Option<i32>,
     /// Number of the page, counted from 1.
     ///
-    /// `PageNum`; 1 or more; default `1`; for example `1`.
+    /// `PageNum`; 1 to 2147483647; default `1`; for example `1`.
     pub page_num: Option<i32>,
     /// ID of the account; the service ignores it.
     ///
@@ -123,7 +123,7 @@ impl<
 
     /// Number of the page, counted from 1.
     ///
-    /// `PageNum`; 1 or more; default `1`; for example `1`.
+    /// `PageNum`; 1 to 2147483647; default `1`; for example `1`.
     pub fn page_num(mut self, value: i32) -> Self {
         self.target.page_num = Some(value);
         self
@@ -268,6 +268,7 @@ impl dts_runtime::Request for DescribeInitializationStatus {
             &self.page_num,
             &Limits {
                 minimum: Some(1f64),
+                maximum: Some(2147483647f64),
                 ..Limits::NONE
             },
         );

@@ -571,7 +571,7 @@ pub struct PrecheckStatus {
     /// Result of the precheck.
     ///
     /// The examples of the documents have Finished, which their list lacks.
-    pub status: Option<PrecheckStatusStatus>,
+    pub status: Option<PrecheckState>,
 }
 
 impl dts_runtime::Decode for PrecheckStatus {
@@ -598,7 +598,7 @@ impl dts_runtime::Structure for PrecheckStatus {
 #[non_exhaustive]
 pub struct CheckItem {
     /// Result of the item.
-    pub check_status: Option<CheckItemCheckStatus>,
+    pub check_status: Option<CheckStatus>,
     /// Error message when the item has failed.
     ///
     /// CheckStatus is Failed.
@@ -979,7 +979,7 @@ impl Default for PayType {
 /// Result of the item.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum CheckItemCheckStatus {
+pub enum CheckStatus {
     /// `Success`: The item has passed.
     Success,
     /// `Failed`: The item has failed.
@@ -988,21 +988,21 @@ pub enum CheckItemCheckStatus {
     Unlisted(String),
 }
 
-impl PartialEq for CheckItemCheckStatus {
+impl PartialEq for CheckStatus {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for CheckItemCheckStatus {}
+impl Eq for CheckStatus {}
 
-impl std::fmt::Debug for CheckItemCheckStatus {
+impl std::fmt::Debug for CheckStatus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for CheckItemCheckStatus {
+impl dts_runtime::ValueSet for CheckStatus {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["Success", "Failed"],
         complete: true,
@@ -1022,26 +1022,26 @@ impl dts_runtime::ValueSet for CheckItemCheckStatus {
     }
 }
 
-impl CheckItemCheckStatus {
+impl CheckStatus {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for CheckItemCheckStatus {
+impl From<&str> for CheckStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for CheckItemCheckStatus {
+impl std::fmt::Display for CheckStatus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for CheckItemCheckStatus {
+impl Default for CheckStatus {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -1051,7 +1051,7 @@ impl Default for CheckItemCheckStatus {
 /// Result of the precheck.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum PrecheckStatusStatus {
+pub enum PrecheckState {
     /// `Success`: The precheck has passed.
     Success,
     /// `Failed`: The precheck has failed.
@@ -1060,21 +1060,21 @@ pub enum PrecheckStatusStatus {
     Unlisted(String),
 }
 
-impl PartialEq for PrecheckStatusStatus {
+impl PartialEq for PrecheckState {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for PrecheckStatusStatus {}
+impl Eq for PrecheckState {}
 
-impl std::fmt::Debug for PrecheckStatusStatus {
+impl std::fmt::Debug for PrecheckState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for PrecheckStatusStatus {
+impl dts_runtime::ValueSet for PrecheckState {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["Success", "Failed"],
         complete: false,
@@ -1094,26 +1094,26 @@ impl dts_runtime::ValueSet for PrecheckStatusStatus {
     }
 }
 
-impl PrecheckStatusStatus {
+impl PrecheckState {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for PrecheckStatusStatus {
+impl From<&str> for PrecheckState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for PrecheckStatusStatus {
+impl std::fmt::Display for PrecheckState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for PrecheckStatusStatus {
+impl Default for PrecheckState {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())

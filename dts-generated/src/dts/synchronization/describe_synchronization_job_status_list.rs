@@ -346,9 +346,7 @@ pub struct SynchronizationDirectionInfo {
     /// The examples of the documents have synchronizing with a small first letter.
     pub status: Option<SynchronizationDirectionInfoStatus>,
     /// Direction of the synchronization.
-    pub synchronization_direction: Option<
-        SynchronizationDirectionInfoSynchronizationDirection,
-    >,
+    pub synchronization_direction: Option<SynchronizationDirection>,
 }
 
 impl dts_runtime::Decode for SynchronizationDirectionInfo {
@@ -493,7 +491,7 @@ impl Default for SynchronizationDirectionInfoStatus {
 /// Direction of the synchronization.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum SynchronizationDirectionInfoSynchronizationDirection {
+pub enum SynchronizationDirection {
     /// `Forward`: From the source to the destination.
     Forward,
     /// `Reverse`: From the destination back to the source.
@@ -502,21 +500,21 @@ pub enum SynchronizationDirectionInfoSynchronizationDirection {
     Unlisted(String),
 }
 
-impl PartialEq for SynchronizationDirectionInfoSynchronizationDirection {
+impl PartialEq for SynchronizationDirection {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for SynchronizationDirectionInfoSynchronizationDirection {}
+impl Eq for SynchronizationDirection {}
 
-impl std::fmt::Debug for SynchronizationDirectionInfoSynchronizationDirection {
+impl std::fmt::Debug for SynchronizationDirection {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for SynchronizationDirectionInfoSynchronizationDirection {
+impl dts_runtime::ValueSet for SynchronizationDirection {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["Forward", "Reverse"],
         complete: true,
@@ -536,26 +534,26 @@ impl dts_runtime::ValueSet for SynchronizationDirectionInfoSynchronizationDirect
     }
 }
 
-impl SynchronizationDirectionInfoSynchronizationDirection {
+impl SynchronizationDirection {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for SynchronizationDirectionInfoSynchronizationDirection {
+impl From<&str> for SynchronizationDirection {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for SynchronizationDirectionInfoSynchronizationDirection {
+impl std::fmt::Display for SynchronizationDirection {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for SynchronizationDirectionInfoSynchronizationDirection {
+impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())

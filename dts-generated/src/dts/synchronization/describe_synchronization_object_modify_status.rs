@@ -325,7 +325,7 @@ pub struct DataInitializationStatus {
     /// State of the initialization of the full data.
     ///
     /// Documents disagree (values): The official metadata lists notstarted, migrating, failed and finaciallocked (a financial lock) as the states of the change here, in small letters and without Finished, which its own example has.
-    pub status: Option<DataInitializationStatusStatus>,
+    pub status: Option<DataInitializationState>,
 }
 
 impl dts_runtime::Decode for DataInitializationStatus {
@@ -373,7 +373,7 @@ pub struct DataSynchronizationStatus {
     ///
     /// Documents disagree (values): The guide does not list Prechecking and PrecheckFailed here.
     #[deprecated(note = "The service is about to remove it.")]
-    pub status: Option<DataSynchronizationStatusStatus>,
+    pub status: Option<DataSynchronizationState>,
 }
 
 impl dts_runtime::Decode for DataSynchronizationStatus {
@@ -433,7 +433,7 @@ impl dts_runtime::Structure for PrecheckStatus {
 #[non_exhaustive]
 pub struct CheckItem {
     /// Result of the item.
-    pub check_status: Option<CheckItemCheckStatus>,
+    pub check_status: Option<CheckStatus>,
     /// Error message when the item has failed.
     ///
     /// CheckStatus is Failed.
@@ -477,7 +477,7 @@ pub struct StructureInitializationStatus {
     /// Number of tables whose structure has been initialized, as text.
     pub progress: Option<String>,
     /// State of the initialization of the structure.
-    pub status: Option<StructureInitializationStatusStatus>,
+    pub status: Option<StructureInitializationState>,
 }
 
 impl dts_runtime::Decode for StructureInitializationStatus {
@@ -503,7 +503,7 @@ impl dts_runtime::Structure for StructureInitializationStatus {
 /// State of the initialization of the full data.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum DataInitializationStatusStatus {
+pub enum DataInitializationState {
     /// `NotStarted`: It has not started.
     NotStarted,
     /// `Migrating`: It is running.
@@ -516,21 +516,21 @@ pub enum DataInitializationStatusStatus {
     Unlisted(String),
 }
 
-impl PartialEq for DataInitializationStatusStatus {
+impl PartialEq for DataInitializationState {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for DataInitializationStatusStatus {}
+impl Eq for DataInitializationState {}
 
-impl std::fmt::Debug for DataInitializationStatusStatus {
+impl std::fmt::Debug for DataInitializationState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for DataInitializationStatusStatus {
+impl dts_runtime::ValueSet for DataInitializationState {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["NotStarted", "Migrating", "Failed", "Finished"],
         complete: false,
@@ -557,26 +557,26 @@ impl dts_runtime::ValueSet for DataInitializationStatusStatus {
     }
 }
 
-impl DataInitializationStatusStatus {
+impl DataInitializationState {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for DataInitializationStatusStatus {
+impl From<&str> for DataInitializationState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for DataInitializationStatusStatus {
+impl std::fmt::Display for DataInitializationState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for DataInitializationStatusStatus {
+impl Default for DataInitializationState {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -586,7 +586,7 @@ impl Default for DataInitializationStatusStatus {
 /// State of the incremental synchronization.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum DataSynchronizationStatusStatus {
+pub enum DataSynchronizationState {
     /// `NotStarted`: It has not started.
     NotStarted,
     /// `Prechecking`: The precheck is running. Public cloud only.
@@ -603,21 +603,21 @@ pub enum DataSynchronizationStatusStatus {
     Unlisted(String),
 }
 
-impl PartialEq for DataSynchronizationStatusStatus {
+impl PartialEq for DataSynchronizationState {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for DataSynchronizationStatusStatus {}
+impl Eq for DataSynchronizationState {}
 
-impl std::fmt::Debug for DataSynchronizationStatusStatus {
+impl std::fmt::Debug for DataSynchronizationState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for DataSynchronizationStatusStatus {
+impl dts_runtime::ValueSet for DataSynchronizationState {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &[
             "NotStarted",
@@ -655,26 +655,26 @@ impl dts_runtime::ValueSet for DataSynchronizationStatusStatus {
     }
 }
 
-impl DataSynchronizationStatusStatus {
+impl DataSynchronizationState {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for DataSynchronizationStatusStatus {
+impl From<&str> for DataSynchronizationState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for DataSynchronizationStatusStatus {
+impl std::fmt::Display for DataSynchronizationState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for DataSynchronizationStatusStatus {
+impl Default for DataSynchronizationState {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -684,7 +684,7 @@ impl Default for DataSynchronizationStatusStatus {
 /// Result of the item.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum CheckItemCheckStatus {
+pub enum CheckStatus {
     /// `Success`: The item has passed.
     Success,
     /// `Failed`: The item has failed.
@@ -693,21 +693,21 @@ pub enum CheckItemCheckStatus {
     Unlisted(String),
 }
 
-impl PartialEq for CheckItemCheckStatus {
+impl PartialEq for CheckStatus {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for CheckItemCheckStatus {}
+impl Eq for CheckStatus {}
 
-impl std::fmt::Debug for CheckItemCheckStatus {
+impl std::fmt::Debug for CheckStatus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for CheckItemCheckStatus {
+impl dts_runtime::ValueSet for CheckStatus {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["Success", "Failed"],
         complete: true,
@@ -727,26 +727,26 @@ impl dts_runtime::ValueSet for CheckItemCheckStatus {
     }
 }
 
-impl CheckItemCheckStatus {
+impl CheckStatus {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for CheckItemCheckStatus {
+impl From<&str> for CheckStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for CheckItemCheckStatus {
+impl std::fmt::Display for CheckStatus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for CheckItemCheckStatus {
+impl Default for CheckStatus {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -854,7 +854,7 @@ impl Default for Status {
 /// State of the initialization of the structure.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum StructureInitializationStatusStatus {
+pub enum StructureInitializationState {
     /// `NotStarted`: It has not started.
     NotStarted,
     /// `Migrating`: It is running.
@@ -867,21 +867,21 @@ pub enum StructureInitializationStatusStatus {
     Unlisted(String),
 }
 
-impl PartialEq for StructureInitializationStatusStatus {
+impl PartialEq for StructureInitializationState {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for StructureInitializationStatusStatus {}
+impl Eq for StructureInitializationState {}
 
-impl std::fmt::Debug for StructureInitializationStatusStatus {
+impl std::fmt::Debug for StructureInitializationState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for StructureInitializationStatusStatus {
+impl dts_runtime::ValueSet for StructureInitializationState {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["NotStarted", "Migrating", "Failed", "Finished"],
         complete: true,
@@ -908,26 +908,26 @@ impl dts_runtime::ValueSet for StructureInitializationStatusStatus {
     }
 }
 
-impl StructureInitializationStatusStatus {
+impl StructureInitializationState {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for StructureInitializationStatusStatus {
+impl From<&str> for StructureInitializationState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for StructureInitializationStatusStatus {
+impl std::fmt::Display for StructureInitializationState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for StructureInitializationStatusStatus {
+impl Default for StructureInitializationState {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())

@@ -30,6 +30,10 @@ pub struct ModifySynchronizationObject {
     /// PrimaryKey and PartKey are available and mandatory only when the destination is AnalyticDB for MySQL or AnalyticDB for PostgreSQL.
     ///
     /// A FilterCondition is a standard SQL WHERE condition and quotes its texts with single quotes.
+    ///
+    /// The documents ask for TableIncludes and TableExcludes when AllTable is false (its default) and for TableIncludes alone when it is true; their own examples do not keep to it.
+    ///
+    /// ColumnName and NewColumnName must stand in the same order as the columns of the source and of the destination, or DTS may not find a column.
     pub synchronization_objects: dts_runtime::JsonText,
     /// ID of the region that the instance lives in, such as cn-hangzhou.
     ///
