@@ -41,10 +41,12 @@ fn module_of(module: &Ident, path: &TokenStream, action: &ActionPlan) -> TokenSt
     let request = &action.request.ident;
     let body = built(request, path, &action.request.fields);
     let groups = action.groups.iter().map(|group| group_function(group, path));
+    // Nothing is read for a request without parameters.
+    let reader = ident(if action.request.fields.is_empty() { "_reader" } else { "reader" });
     quote! {
         mod #module {
             pub(super) fn request(
-                reader: &crate::Reader<'_>,
+                #reader: &crate::Reader<'_>,
                 is_checked: bool,
             ) -> Result<Result<#path::#request, dts_runtime::Violations>, crate::NotRepresentable> {
                 #body

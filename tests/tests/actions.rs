@@ -4,6 +4,7 @@
 use std::{collections::BTreeSet, fmt::Write};
 
 use dts_codegen::{
+    item::ResponseTypeItem,
     model::{Action, Example},
     plan::ActionPlan,
 };
@@ -32,7 +33,7 @@ fn every_action_has_examples_of_each_kind() {
     let mut missing = Vec::new();
     for action in spec.model.products.iter().flat_map(|product| &product.actions) {
         let examples = &action.examples;
-        if !examples.iter().any(|example| example.breaks.is_empty() && !example.request.is_empty()) {
+        if !examples.iter().any(|example| example.breaks.is_empty() && shows_a_request(action, example)) {
             missing.push(format!("{}: a good request", action.name));
         }
         if !examples.iter().any(|example| example.response.is_some()) {
@@ -61,6 +62,7 @@ fn no_change_of_an_answer_goes_unseen() {
     let mut values = 0;
     for case in &cases {
         let (action, items) = (spec.action(case).unwrap(), spec.items(case).unwrap());
+        let secrets = secrets(items);
         for answer in action.examples.iter().filter_map(|example| example.response.as_ref()) {
             let response = case.decode_json(answer.to_string().as_bytes()).unwrap();
             let node = parse_debug(&format!("{response:?}")).unwrap();
@@ -68,7 +70,7 @@ fn no_change_of_an_answer_goes_unseen() {
                 let mut changed = answer.clone();
                 let value = changed.pointer_mut(&pointer).unwrap();
                 // Secrets are shown to nobody.
-                if name_of(&pointer).is_some_and(|name| SECRETS.contains(&name)) {
+                if name_of(&pointer).is_some_and(|name| secrets.contains(name)) {
                     continue;
                 }
                 *value = match &*value {
@@ -84,7 +86,11 @@ fn no_change_of_an_answer_goes_unseen() {
     assert!(values > 500, "only {values} values");
 }
 
-const SECRETS: [&str; 2] = ["AccessKeySecret", "SecurityToken"];
+/// The members of the answer whose values are never shown.
+fn secrets(items: &ActionPlan) -> BTreeSet<&str> {
+    let members = items.structures.iter().flat_map(|structure| &structure.members);
+    members.filter(|member| matches!(member.ty, ResponseTypeItem::Secret)).map(|member| member.wire.as_str()).collect()
+}
 
 fn name_of(pointer: &str) -> Option<&str> {
     pointer.rsplit('/').next()
@@ -102,6 +108,11 @@ fn scalars(value: &Json) -> Vec<String> {
         }
         _ => vec![String::new()],
     }
+}
+
+/// Whether the example shows a request: one without parameters does where there are none.
+fn shows_a_request(action: &Action, example: &Example) -> bool {
+    !example.request.is_empty() || action.parameters.is_empty()
 }
 
 /// One snapshot for each action.
@@ -141,7 +152,7 @@ impl Page<'_> {
     fn example(&mut self, example: &Example) {
         self.line(format!("## {}\n", example.name.value));
         // An example may show nothing but a response.
-        if !(example.request.is_empty() && example.response.is_some() && example.breaks.is_empty()) {
+        if shows_a_request(self.action, example) || example.response.is_none() || !example.breaks.is_empty() {
             self.request(example);
         }
         if let Some(response) = &example.response {

@@ -3,9 +3,16 @@
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 
-/// Runs of capitals that are more than one word, and plurals of abbreviations.
-const ACRONYMS: [(&str, &str); 5] =
-    [("DTSIP", "DtsIp"), ("IDs", "Ids"), ("IPs", "Ips"), ("URLs", "Urls"), ("DBs", "Dbs")];
+/// Runs of capitals that are more than one word, or less than one, and plurals of abbreviations.
+const ACRONYMS: [(&str, &str); 7] = [
+    ("DTSIP", "DtsIp"),
+    ("V2API", "V2Api"),
+    ("DProxy", "Dproxy"),
+    ("IDs", "Ids"),
+    ("IPs", "Ips"),
+    ("URLs", "Urls"),
+    ("DBs", "Dbs"),
+];
 
 fn words(wire: &str) -> String {
     let mut text = wire.replace(".N.", ".").trim_end_matches(".N").to_owned();
@@ -78,10 +85,32 @@ mod tests {
             ("ResourceId.N", "resource_id"),
             ("Tag.N.Key", "tag_key"),
             ("JobIDs", "job_ids"),
+            ("UseV2API", "use_v2_api"),
+            ("DProxyUrl", "dproxy_url"),
+            ("PublicDproxyUrl", "public_dproxy_url"),
+            ("OIDCTokenInfo", "oidc_token_info"),
+            ("RunningSQL", "running_sql"),
+            ("TotalDiskGBSize", "total_disk_gb_size"),
+            ("SubscriptionDataType.DDL", "subscription_data_type_ddl"),
+            ("consumerGroupNewPassword", "consumer_group_new_password"),
+            ("DuLimit", "du_limit"),
             ("2Fast", "n2fast"),
             ("x-acs-body", "x_acs_body"),
         ] {
             assert_eq!(field_name(wire), rust);
+        }
+    }
+
+    #[test]
+    fn types() {
+        for (pieces, rust) in [
+            (&["DescribeDTSIP"][..], "DescribeDtsIp"),
+            (&["AssumeRoleWithOIDC"], "AssumeRoleWithOidc"),
+            (&["AssumeRoleWithSAML", "Response"], "AssumeRoleWithSamlResponse"),
+            (&["SourceEndpoint.InstanceType"], "SourceEndpointInstanceType"),
+        ] {
+            let pieces: Vec<String> = pieces.iter().map(|&piece| piece.to_owned()).collect();
+            assert_eq!(type_name(&pieces), rust);
         }
     }
 

@@ -46,9 +46,13 @@
 //! - `cn-shenzhen-finance-1`: China South 1 finance cloud, Shenzhen.
 //! - `cn-beijing-finance-1`: China North 2 finance cloud, Beijing.
 
+pub mod identity;
 pub mod role;
 
+pub use self::identity::get_caller_identity::GetCallerIdentity;
 pub use self::role::assume_role::AssumeRole;
+pub use self::role::assume_role_with_oidc::AssumeRoleWithOidc;
+pub use self::role::assume_role_with_saml::AssumeRoleWithSaml;
 
 /// The product: its name and version on the wire, its hosts and the errors that any action may give.
 pub const PRODUCT: dts_runtime::Product = dts_runtime::Product {

@@ -7,6 +7,8 @@
 ///
 /// Legacy: the documents announce its end.
 ///
+/// No newer action replaces it.
+///
 /// # Rules
 ///
 /// - source-architecture: `SourceEndpointArchitecture` is required when `SourceEndpointEngineName` is `Oracle`.
@@ -81,7 +83,7 @@ pub struct DescribeConnectionStatus {
     ///
     /// The text of SourceEndpointDatabaseName also names DRDS, which the list of values does not have.
     pub source_endpoint_engine_name: Option<SourceEndpointEngineName>,
-    /// ID of the region of the source instance.
+    /// ID of the region of the source database.
     ///
     /// `SourceEndpointRegion`; for example `cn-hangzhou`.
     pub source_endpoint_region: Option<String>,
@@ -124,6 +126,8 @@ pub struct DescribeConnectionStatus {
     /// Password of the account of the source database.
     ///
     /// `SourceEndpointPassword`; never shown; in the form body.
+    ///
+    /// Documents disagree (in): The official metadata puts it into the query.
     pub source_endpoint_password: Option<dts_runtime::Secret>,
     /// ID of the destination instance.
     ///
@@ -138,7 +142,7 @@ pub struct DescribeConnectionStatus {
     ///
     /// The condition of DestinationEndpointOracleSID also names Oracle, which the list of values does not have.
     pub destination_endpoint_engine_name: Option<DestinationEndpointEngineName>,
-    /// ID of the region of the destination instance.
+    /// ID of the region of the destination database.
     ///
     /// `DestinationEndpointRegion`; for example `cn-hangzhou`.
     pub destination_endpoint_region: Option<String>,
@@ -174,6 +178,8 @@ pub struct DescribeConnectionStatus {
     /// Password of the account of the destination database.
     ///
     /// `DestinationEndpointPassword`; never shown; in the form body.
+    ///
+    /// Documents disagree (in): The official metadata puts it into the query.
     pub destination_endpoint_password: Option<dts_runtime::Secret>,
     /// ID of the region that the instance lives in, such as cn-hangzhou.
     ///
@@ -372,7 +378,7 @@ impl<
         self
     }
 
-    /// ID of the region of the source instance.
+    /// ID of the region of the source database.
     ///
     /// `SourceEndpointRegion`; for example `cn-hangzhou`.
     pub fn source_endpoint_region(mut self, value: impl Into<String>) -> Self {
@@ -513,7 +519,7 @@ impl<
         self
     }
 
-    /// ID of the region of the destination instance.
+    /// ID of the region of the destination database.
     ///
     /// `DestinationEndpointRegion`; for example `cn-hangzhou`.
     pub fn destination_endpoint_region(mut self, value: impl Into<String>) -> Self {

@@ -2,4 +2,12 @@
 //! Actions of `Dts` in the group `consumer`.
 
 pub mod create_consumer_channel;
+pub mod create_consumer_group;
+pub mod delete_consumer_channel;
+pub mod delete_consumer_group;
+pub mod describe_channel_account;
 pub mod describe_consumer_channel;
+pub mod describe_consumer_group;
+pub mod modify_consumer_channel;
+pub mod modify_consumer_group_password;
+pub mod modify_consumption_timestamp;

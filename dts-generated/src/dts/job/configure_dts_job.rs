@@ -34,8 +34,8 @@
 /// - destination-port: `DestinationEndpointPort` is required when `DestinationEndpointInstanceType` is `OTHER`, `ECS`, `EXPRESS`, `CEN` or `DG`.
 /// - destination-port: `DestinationEndpointPort` is valid only when `DestinationEndpointInstanceType` is `OTHER`, `ECS`, `EXPRESS`, `CEN` or `DG`.
 /// - destination-oracle-sid: `DestinationEndpointOracleSID` is valid only when `DestinationEndpointEngineName` is `ORACLE`.
-/// - destination-database-name: `DestinationEndpointDataBaseName` is required when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`.
-/// - destination-database-name: `DestinationEndpointDataBaseName` is valid only when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`.
+/// - destination-database-name: `DestinationEndpointDataBaseName` is required when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `POSTGRESQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`.
+/// - destination-database-name: `DestinationEndpointDataBaseName` is valid only when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `POSTGRESQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`.
 /// - destination-owner-of-rds-mysql: `DestinationEndpointOwnerID` is valid only when `DestinationEndpointInstanceType` is `RDS` and `DestinationEndpointEngineName` is `MYSQL` or `MySQL`.
 /// - destination-owner-needs-role: `DestinationEndpointRole` is required with `DestinationEndpointOwnerID`.
 /// - destination-polardb-o-is-self-managed: DestinationEndpointInstanceType must be OTHER or EXPRESS when DestinationEndpointEngineName is POLARDB\_O.
@@ -211,7 +211,7 @@ pub struct ConfigureDtsJob {
     ///
     /// The guide lists MySQL, yet its default and its request example are spelled MYSQL, as in the official list.
     ///
-    /// Documents disagree (values): The official metadata spells MYSQL; its English text also spells POSTGRESQL.
+    /// Documents disagree (values): The official metadata spells MYSQL. Its English text spells POSTGRESQL where the guide and the Chinese text spell PostgreSQL.
     pub destination_endpoint_engine_name: Option<DestinationEndpointEngineName>,
     /// ID of the region of the destination database.
     ///
@@ -239,8 +239,8 @@ pub struct ConfigureDtsJob {
     ///
     /// `DestinationEndpointDataBaseName`; for example `shop`.
     ///
-    /// - `DestinationEndpointDataBaseName` is required when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`.
-    /// - `DestinationEndpointDataBaseName` is valid only when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`.
+    /// - `DestinationEndpointDataBaseName` is required when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `POSTGRESQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`.
+    /// - `DestinationEndpointDataBaseName` is valid only when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `POSTGRESQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`.
     ///
     /// For MaxCompute it is the project (official metadata).
     pub destination_endpoint_data_base_name: Option<String>,
@@ -2308,14 +2308,21 @@ impl dts_runtime::Request for ConfigureDtsJob {
         check.required_if(
             &Rule {
                 id: "destination-database-name",
-                says: "`DestinationEndpointDataBaseName` is required when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`",
+                says: "`DestinationEndpointDataBaseName` is required when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `POSTGRESQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`",
                 source: "guide 6.4.2; official metadata",
             },
             &When::Any(
                 &[
                     When::AnyOf(
                         &self.destination_endpoint_engine_name,
-                        &["POLARDB_O", "GREENPLUM", "PostgreSQL", "MONGODB", "ODPS"],
+                        &[
+                            "POLARDB_O",
+                            "GREENPLUM",
+                            "PostgreSQL",
+                            "POSTGRESQL",
+                            "MONGODB",
+                            "ODPS",
+                        ],
                     ),
                     When::AnyOf(
                         &self.destination_endpoint_instance_type,
@@ -2333,14 +2340,21 @@ impl dts_runtime::Request for ConfigureDtsJob {
         check.valid_only_if(
             &Rule {
                 id: "destination-database-name",
-                says: "`DestinationEndpointDataBaseName` is valid only when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`",
+                says: "`DestinationEndpointDataBaseName` is valid only when `DestinationEndpointEngineName` is `POLARDB_O`, `GREENPLUM`, `PostgreSQL`, `POSTGRESQL`, `MONGODB` or `ODPS` or `DestinationEndpointInstanceType` is `GREENPLUM`, `MONGODB` or `ODPS`",
                 source: "guide 6.4.2; official metadata",
             },
             &When::Any(
                 &[
                     When::AnyOf(
                         &self.destination_endpoint_engine_name,
-                        &["POLARDB_O", "GREENPLUM", "PostgreSQL", "MONGODB", "ODPS"],
+                        &[
+                            "POLARDB_O",
+                            "GREENPLUM",
+                            "PostgreSQL",
+                            "POSTGRESQL",
+                            "MONGODB",
+                            "ODPS",
+                        ],
                     ),
                     When::AnyOf(
                         &self.destination_endpoint_instance_type,
@@ -2914,7 +2928,7 @@ impl Default for SourceEndpointInstanceType {
 #[non_exhaustive]
 pub enum SourceEndpointEngineName {
     /// `MYSQL`: MySQL, on RDS or self-managed.
-    Mysql,
+    MySql,
     /// `POLARDB`: PolarDB for MySQL.
     PolarDb,
     /// `POLARDB_O`: PolarDB with the engine that is compatible with Oracle.
@@ -3000,7 +3014,7 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
     };
 
     const VALUES: &'static [Self] = &[
-        Self::Mysql,
+        Self::MySql,
         Self::PolarDb,
         Self::PolardbO,
         Self::Polardbx20,
@@ -3026,7 +3040,7 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
 
     fn as_str(&self) -> &str {
         match self {
-            Self::Mysql => "MYSQL",
+            Self::MySql => "MYSQL",
             Self::PolarDb => "POLARDB",
             Self::PolardbO => "POLARDB_O",
             Self::Polardbx20 => "POLARDBX20",
@@ -3117,6 +3131,8 @@ pub enum DestinationEndpointEngineName {
     Redis,
     /// `MARIADB`: MariaDB on RDS. Public cloud only.
     Mariadb,
+    /// `POSTGRESQL`: PostgreSQL, on RDS or self-managed; spelling of the English metadata. Public cloud only.
+    PostgreSqlUpperCase,
     /// `POLARDBX10`: PolarDB-X 1.0 (DRDS). Public cloud only.
     Polardbx10,
     /// `ROCKETMQ`: RocketMQ. Public cloud only.
@@ -3168,6 +3184,7 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
             "AS400",
             "REDIS",
             "MARIADB",
+            "POSTGRESQL",
             "POLARDBX10",
             "ROCKETMQ",
             "ODPS",
@@ -3198,6 +3215,7 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
         Self::As400,
         Self::Redis,
         Self::Mariadb,
+        Self::PostgreSqlUpperCase,
         Self::Polardbx10,
         Self::Rocketmq,
         Self::Odps,
@@ -3228,6 +3246,7 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
             Self::As400 => "AS400",
             Self::Redis => "REDIS",
             Self::Mariadb => "MARIADB",
+            Self::PostgreSqlUpperCase => "POSTGRESQL",
             Self::Polardbx10 => "POLARDBX10",
             Self::Rocketmq => "ROCKETMQ",
             Self::Odps => "ODPS",
@@ -3343,7 +3362,7 @@ impl Default for SynchronizationDirection {
 pub enum DtsBisLabel {
     /// `normal`: An ordinary environment.
     Normal,
-    /// `online`: A production environment.
+    /// `online`: The production environment.
     Online,
     /// Any other value; received and sent as it is.
     Unlisted(String),

@@ -18,9 +18,9 @@
 /// - used-time-not-four-years: UsedTime can be 1, 2, 3 or 5 years, but not 4.
 /// - job-or-type: at least one of `Type` and `JobId` is required.
 /// - job-or-source-region: at least one of `SourceRegion` and `JobId` is required.
-/// - job-or-destination-region: at least one of `DestinationRegion` and `JobId` is required.
+/// - job-or-destination-region: at least one of `DestinationRegion` and `JobId` is required when `Type` is not `SUBSCRIBE`.
 /// - job-or-source-engine: at least one of `SourceEndpointEngineName` and `JobId` is required.
-/// - job-or-destination-engine: at least one of `DestinationEndpointEngineName` and `JobId` is required.
+/// - job-or-destination-engine: at least one of `DestinationEndpointEngineName` and `JobId` is required when `Type` is not `SUBSCRIBE`.
 /// - drds-needs-database-count: DatabaseCount must be given when SourceEndpointEngineName is DRDS (the document writes drds).
 /// - migration-class: InstanceClass cannot be micro when Type is MIGRATION.
 /// - synchronization-class: InstanceClass cannot be xlarge or xxlarge when Type is SYNC.
@@ -34,9 +34,9 @@ pub struct CreateDtsInstance {
     ///
     /// - at least one of `Type` and `JobId` is required.
     /// - at least one of `SourceRegion` and `JobId` is required.
-    /// - at least one of `DestinationRegion` and `JobId` is required.
+    /// - at least one of `DestinationRegion` and `JobId` is required when `Type` is not `SUBSCRIBE`.
     /// - at least one of `SourceEndpointEngineName` and `JobId` is required.
-    /// - at least one of `DestinationEndpointEngineName` and `JobId` is required.
+    /// - at least one of `DestinationEndpointEngineName` and `JobId` is required when `Type` is not `SUBSCRIBE`.
     ///
     /// With it, SourceRegion, DestinationRegion, Type, SourceEndpointEngineName and DestinationEndpointEngineName need not be sent; when they are, the configuration of the job prevails.
     ///
@@ -49,7 +49,7 @@ pub struct CreateDtsInstance {
     /// - InstanceClass cannot be micro when Type is MIGRATION.
     /// - InstanceClass cannot be xlarge or xxlarge when Type is SYNC.
     ///
-    /// The guide's list breaks off after xxlarge; the other classes come from its section on TransferInstanceClass and from the official metadata.
+    /// The guide's list breaks off after xxlarge; the other classes come from its section on [`TransferInstanceClass`](super::super::TransferInstanceClass) and from the official metadata.
     ///
     /// Documents disagree (values): The guide lists only xxlarge here, in a list that breaks off.
     pub instance_class: Option<InstanceClass>,
@@ -122,7 +122,9 @@ pub struct CreateDtsInstance {
     ///
     /// `DestinationRegion`; for example `cn-hangzhou`.
     ///
-    /// - at least one of `DestinationRegion` and `JobId` is required.
+    /// - at least one of `DestinationRegion` and `JobId` is required when `Type` is not `SUBSCRIBE`.
+    ///
+    /// The official metadata asks for it or JobId whatever Type is; a subscription has no destination, and an official client buys one without it, so subscriptions are left out of the rule.
     pub destination_region: Option<String>,
     /// Engine of the source database.
     ///
@@ -141,11 +143,13 @@ pub struct CreateDtsInstance {
     ///
     /// `DestinationEndpointEngineName`; default `MySQL`; for example `MySQL`.
     ///
-    /// - at least one of `DestinationEndpointEngineName` and `JobId` is required.
+    /// - at least one of `DestinationEndpointEngineName` and `JobId` is required when `Type` is not `SUBSCRIBE`.
     ///
     /// The guide's list is damaged (it names ADB30 three times); Greenplum is restored from the official one.
     ///
     /// The default comes from the official metadata.
+    ///
+    /// The official metadata asks for it or JobId whatever Type is; a subscription has no destination, and an official client buys one without it, so subscriptions are left out of the rule.
     ///
     /// Documents disagree (values): The official metadata does not list clickhouse.
     pub destination_endpoint_engine_name: Option<DestinationEndpointEngineName>,
@@ -838,10 +842,10 @@ impl dts_runtime::Request for CreateDtsInstance {
         check.at_least_one_of(
             &Rule {
                 id: "job-or-destination-region",
-                says: "at least one of `DestinationRegion` and `JobId` is required",
+                says: "at least one of `DestinationRegion` and `JobId` is required when `Type` is not `SUBSCRIBE`",
                 source: "official metadata",
             },
-            &When::Always,
+            &When::Not(&When::AnyOf(&self.type_, &["SUBSCRIBE"])),
             &[
                 ("DestinationRegion", &self.destination_region),
                 ("JobId", &self.job_id),
@@ -862,10 +866,10 @@ impl dts_runtime::Request for CreateDtsInstance {
         check.at_least_one_of(
             &Rule {
                 id: "job-or-destination-engine",
-                says: "at least one of `DestinationEndpointEngineName` and `JobId` is required",
+                says: "at least one of `DestinationEndpointEngineName` and `JobId` is required when `Type` is not `SUBSCRIBE`",
                 source: "official metadata",
             },
-            &When::Always,
+            &When::Not(&When::AnyOf(&self.type_, &["SUBSCRIBE"])),
             &[
                 (
                     "DestinationEndpointEngineName",

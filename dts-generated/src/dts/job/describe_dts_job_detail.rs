@@ -50,6 +50,8 @@ pub struct DescribeDtsJobDetail {
     /// `DbObjectOutputType`; public cloud only.
     ///
     /// Only the official SDKs know this parameter.
+    ///
+    /// Documents disagree (missing): The official metadata does not have this parameter.
     pub db_object_output_type: Option<String>,
     /// Parameters that these bindings do not know, sent as they are.
     pub extra_parameters: dts_runtime::ExtraParameters,
@@ -670,7 +672,7 @@ impl dts_runtime::Structure for DataDeliveryChannelInfo {
 pub struct StageProgress {
     /// Error message when the stage has failed. Public cloud only.
     pub error_message: Option<String>,
-    /// Whether the specification of the instance should be upgraded (see TransferInstanceClass). Public cloud only.
+    /// Whether the specification of the instance should be upgraded (see [`TransferInstanceClass`](super::super::TransferInstanceClass)). Public cloud only.
     pub need_upgrade: Option<bool>,
     /// Progress of the stage in percent, as text. Public cloud only.
     pub percent: Option<String>,
@@ -1000,7 +1002,7 @@ pub struct SubJob {
     /// Whether the job is a subtask. Public cloud only.
     pub is_demo_job: Option<bool>,
     /// Kind of the job. Public cloud only.
-    pub job_type: Option<SubJobJobType>,
+    pub job_type: Option<SubJobType>,
     /// Largest number of DTS units (DU) that a serverless instance may use. Public cloud only.
     ///
     /// The metadata does not show it in SubSyncJob\[\].ReverseJob.
@@ -1444,7 +1446,7 @@ pub struct JobTag {
     /// In most cases this is the region of the destination.
     pub src_region: Option<String>,
     /// Who made the tag. Public cloud only.
-    pub tag_category: Option<JobTagTagCategory>,
+    pub tag_category: Option<JobTagCategory>,
     /// Key of the tag. Public cloud only.
     pub tag_key: Option<String>,
     /// Value of the tag. Public cloud only.
@@ -2344,7 +2346,7 @@ impl Default for JobStatus {
 /// Kind of the job.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum SubJobJobType {
+pub enum SubJobType {
     /// `online`: Migration.
     Migration,
     /// `SYNC`: Synchronization.
@@ -2355,21 +2357,21 @@ pub enum SubJobJobType {
     Unlisted(String),
 }
 
-impl PartialEq for SubJobJobType {
+impl PartialEq for SubJobType {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for SubJobJobType {}
+impl Eq for SubJobType {}
 
-impl std::fmt::Debug for SubJobJobType {
+impl std::fmt::Debug for SubJobType {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for SubJobJobType {
+impl dts_runtime::ValueSet for SubJobType {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["online", "SYNC", "SUBSCRIBE"],
         complete: true,
@@ -2394,26 +2396,26 @@ impl dts_runtime::ValueSet for SubJobJobType {
     }
 }
 
-impl SubJobJobType {
+impl SubJobType {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for SubJobJobType {
+impl From<&str> for SubJobType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for SubJobJobType {
+impl std::fmt::Display for SubJobType {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for SubJobJobType {
+impl Default for SubJobType {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -2650,7 +2652,7 @@ impl Default for JobTagScope {
 /// Who made the tag.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum JobTagTagCategory {
+pub enum JobTagCategory {
     /// `System`: The system made the tag.
     System,
     /// `Custom`: A user made the tag.
@@ -2659,21 +2661,21 @@ pub enum JobTagTagCategory {
     Unlisted(String),
 }
 
-impl PartialEq for JobTagTagCategory {
+impl PartialEq for JobTagCategory {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for JobTagTagCategory {}
+impl Eq for JobTagCategory {}
 
-impl std::fmt::Debug for JobTagTagCategory {
+impl std::fmt::Debug for JobTagCategory {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for JobTagTagCategory {
+impl dts_runtime::ValueSet for JobTagCategory {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["System", "Custom"],
         complete: true,
@@ -2693,26 +2695,26 @@ impl dts_runtime::ValueSet for JobTagTagCategory {
     }
 }
 
-impl JobTagTagCategory {
+impl JobTagCategory {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for JobTagTagCategory {
+impl From<&str> for JobTagCategory {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for JobTagTagCategory {
+impl std::fmt::Display for JobTagCategory {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for JobTagTagCategory {
+impl Default for JobTagCategory {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())

@@ -90,7 +90,9 @@ pub struct DescribeDtsJobs {
     ///
     /// `RegionId`; for example `cn-hangzhou`.
     ///
-    /// Documents disagree (lifecycle): The official metadata calls it abandoned and lists region IDs for it.
+    /// Documents disagree (lifecycle): The official metadata calls it abandoned.
+    ///
+    /// Documents disagree (values): The machine-readable official metadata allows only 38 listed region IDs.
     pub region_id: Option<String>,
     /// ID of the DTS job.
     ///
@@ -860,7 +862,7 @@ pub struct DtsJob {
     /// Kind of the job. Public cloud only.
     ///
     /// The values differ from those of the request parameter JobType.
-    pub job_type: Option<DtsJobJobType>,
+    pub job_type: Option<DtsJobType>,
     /// Largest number of DTS units (DU) that a serverless instance may use. Public cloud only.
     ///
     /// Only in DtsJobList and not in EtlDemoList.
@@ -1058,7 +1060,7 @@ impl dts_runtime::Structure for DtsJob {
 pub struct CloudMoveStatus {
     /// Error message when the move has failed. Public cloud only.
     pub error_message: Option<String>,
-    /// Whether the specification of the instance should be upgraded (see TransferInstanceClass). Public cloud only.
+    /// Whether the specification of the instance should be upgraded (see [`TransferInstanceClass`](super::super::TransferInstanceClass)). Public cloud only.
     pub need_upgrade: Option<bool>,
     /// Progress of the move in percent, as text. Public cloud only.
     pub percent: Option<String>,
@@ -1163,7 +1165,7 @@ impl dts_runtime::Structure for InitializationStatus {
 pub struct SynchronizationStatus {
     /// Error message when the stage has failed.
     pub error_message: Option<String>,
-    /// Whether the specification of the instance should be upgraded (see TransferInstanceClass).
+    /// Whether the specification of the instance should be upgraded (see [`TransferInstanceClass`](super::super::TransferInstanceClass)).
     pub need_upgrade: Option<bool>,
     /// Progress of the stage in percent, as text.
     pub percent: Option<String>,
@@ -1301,7 +1303,7 @@ pub struct DataCheckStatus {
     /// For FullDataCheckStatus and IncDataCheckStatus the metadata lists Inconsistency in ReverseJob only.
     ///
     /// The metadata lists no values for TimeWindowDataCheckStatus.
-    pub status: Option<DataCheckStatusStatus>,
+    pub status: Option<DataCheckState>,
 }
 
 impl dts_runtime::Decode for DataCheckStatus {
@@ -1425,7 +1427,7 @@ pub struct PrecheckStatus {
     /// State or result of the precheck.
     ///
     /// Documents disagree (values): The guide lists Success and Failed but shows Finished; the official metadata lists NotStarted, Suspending, Checking, Failed and Finished.
-    pub status: Option<PrecheckStatusStatus>,
+    pub status: Option<PrecheckState>,
 }
 
 impl dts_runtime::Decode for PrecheckStatus {
@@ -1530,7 +1532,7 @@ pub struct RetryState {
     /// Number of retries so far.
     pub retry_count: Option<i32>,
     /// What DTS is retrying to reach.
-    pub retry_target: Option<RetryStateRetryTarget>,
+    pub retry_target: Option<RetryTarget>,
     /// Time spent on retries so far in seconds.
     pub retry_time: Option<i32>,
     /// Whether the job is being retried. Public cloud only.
@@ -2663,7 +2665,7 @@ impl Default for Direction {
 /// State of the verification.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum DataCheckStatusStatus {
+pub enum DataCheckState {
     /// `NotStarted`: The verification has not started.
     NotStarted,
     /// `Checking`: The verification is running.
@@ -2680,21 +2682,21 @@ pub enum DataCheckStatusStatus {
     Unlisted(String),
 }
 
-impl PartialEq for DataCheckStatusStatus {
+impl PartialEq for DataCheckState {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for DataCheckStatusStatus {}
+impl Eq for DataCheckState {}
 
-impl std::fmt::Debug for DataCheckStatusStatus {
+impl std::fmt::Debug for DataCheckState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for DataCheckStatusStatus {
+impl dts_runtime::ValueSet for DataCheckState {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &[
             "NotStarted",
@@ -2732,26 +2734,26 @@ impl dts_runtime::ValueSet for DataCheckStatusStatus {
     }
 }
 
-impl DataCheckStatusStatus {
+impl DataCheckState {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for DataCheckStatusStatus {
+impl From<&str> for DataCheckState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for DataCheckStatusStatus {
+impl std::fmt::Display for DataCheckState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for DataCheckStatusStatus {
+impl Default for DataCheckState {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -2761,7 +2763,7 @@ impl Default for DataCheckStatusStatus {
 /// Kind of the job.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum DtsJobJobType {
+pub enum DtsJobType {
     /// `online`: Migration.
     Migration,
     /// `sync`: Synchronization.
@@ -2772,21 +2774,21 @@ pub enum DtsJobJobType {
     Unlisted(String),
 }
 
-impl PartialEq for DtsJobJobType {
+impl PartialEq for DtsJobType {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for DtsJobJobType {}
+impl Eq for DtsJobType {}
 
-impl std::fmt::Debug for DtsJobJobType {
+impl std::fmt::Debug for DtsJobType {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for DtsJobJobType {
+impl dts_runtime::ValueSet for DtsJobType {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["online", "sync", "subscribe"],
         complete: true,
@@ -2811,26 +2813,26 @@ impl dts_runtime::ValueSet for DtsJobJobType {
     }
 }
 
-impl DtsJobJobType {
+impl DtsJobType {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for DtsJobJobType {
+impl From<&str> for DtsJobType {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for DtsJobJobType {
+impl std::fmt::Display for DtsJobType {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for DtsJobJobType {
+impl Default for DtsJobType {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -2984,7 +2986,7 @@ impl Default for PrecheckItemCheckResult {
 /// State or result of the precheck.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum PrecheckStatusStatus {
+pub enum PrecheckState {
     /// `Success`: The precheck has passed.
     Success,
     /// `Failed`: The precheck has failed.
@@ -3001,21 +3003,21 @@ pub enum PrecheckStatusStatus {
     Unlisted(String),
 }
 
-impl PartialEq for PrecheckStatusStatus {
+impl PartialEq for PrecheckState {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for PrecheckStatusStatus {}
+impl Eq for PrecheckState {}
 
-impl std::fmt::Debug for PrecheckStatusStatus {
+impl std::fmt::Debug for PrecheckState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for PrecheckStatusStatus {
+impl dts_runtime::ValueSet for PrecheckState {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &[
             "Success",
@@ -3053,26 +3055,26 @@ impl dts_runtime::ValueSet for PrecheckStatusStatus {
     }
 }
 
-impl PrecheckStatusStatus {
+impl PrecheckState {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for PrecheckStatusStatus {
+impl From<&str> for PrecheckState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for PrecheckStatusStatus {
+impl std::fmt::Display for PrecheckState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for PrecheckStatusStatus {
+impl Default for PrecheckState {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -3082,7 +3084,7 @@ impl Default for PrecheckStatusStatus {
 /// What DTS is retrying to reach.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum RetryStateRetryTarget {
+pub enum RetryTarget {
     /// `srcDB`: The source database.
     SrcDb,
     /// `destDB`: The destination database.
@@ -3093,21 +3095,21 @@ pub enum RetryStateRetryTarget {
     Unlisted(String),
 }
 
-impl PartialEq for RetryStateRetryTarget {
+impl PartialEq for RetryTarget {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for RetryStateRetryTarget {}
+impl Eq for RetryTarget {}
 
-impl std::fmt::Debug for RetryStateRetryTarget {
+impl std::fmt::Debug for RetryTarget {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for RetryStateRetryTarget {
+impl dts_runtime::ValueSet for RetryTarget {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["srcDB", "destDB", "inner_module"],
         complete: true,
@@ -3128,26 +3130,26 @@ impl dts_runtime::ValueSet for RetryStateRetryTarget {
     }
 }
 
-impl RetryStateRetryTarget {
+impl RetryTarget {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for RetryStateRetryTarget {
+impl From<&str> for RetryTarget {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for RetryStateRetryTarget {
+impl std::fmt::Display for RetryTarget {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for RetryStateRetryTarget {
+impl Default for RetryTarget {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())

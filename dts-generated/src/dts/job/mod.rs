@@ -2,10 +2,34 @@
 //! Actions of `Dts` in the group `job`.
 
 pub mod configure_dts_job;
+pub mod count_job_by_condition;
 pub mod create_dts_instance;
+pub mod create_reverse_dts_job;
+pub mod delete_dts_job;
+pub mod delete_dts_jobs;
+pub mod describe_dts_job_config;
 pub mod describe_dts_job_detail;
 pub mod describe_dts_jobs;
+pub mod describe_dts_service_log;
+pub mod describe_sync_status;
+pub mod list_job_step;
 pub mod modify_dts_job;
+pub mod modify_dts_job_config;
+pub mod modify_dts_job_du_limit;
 pub mod modify_dts_job_endpoint;
+pub mod modify_dts_job_name;
+pub mod modify_dts_job_password;
+pub mod modify_dynamic_config;
+pub mod modify_job_step_checkpoint;
+pub mod reset_dts_job;
+pub mod reverse_two_way_direction;
+pub mod skip_full_job_table;
 pub mod start_dts_job;
+pub mod start_dts_jobs;
+pub mod start_reverse_writer;
+pub mod stop_dts_job;
+pub mod stop_dts_jobs;
 pub mod summary_job_detail;
+pub mod suspend_dts_job;
+pub mod suspend_dts_jobs;
+pub mod switch_physical_dts_job_to_cloud;

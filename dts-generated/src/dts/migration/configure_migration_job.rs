@@ -5,11 +5,11 @@
 ///
 /// Action `ConfigureMigrationJob` of `Dts` 2020-01-01 (guide 6.5.1.2).
 ///
-/// The job must have been purchased with CreateMigrationJob. A successful call starts the job by itself, precheck first, so that StartMigrationJob is only needed after a failed precheck or when MigrationReserved turns the automatic start off.
+/// The job must have been purchased with [`CreateMigrationJob`](super::super::CreateMigrationJob). A successful call starts the job by itself, precheck first, so that [`StartMigrationJob`](super::super::StartMigrationJob) is only needed after a failed precheck or when MigrationReserved turns the automatic start off.
 ///
 /// Legacy: the documents announce its end. Use [`ConfigureDtsJob`](super::super::ConfigureDtsJob) instead.
 ///
-/// A job that does not start has usually failed its precheck. [`DescribeMigrationJobStatus`](super::super::DescribeMigrationJobStatus) tells the reason; after the repair the job is started again with StartMigrationJob.
+/// A job that does not start has usually failed its precheck. [`DescribeMigrationJobStatus`](super::super::DescribeMigrationJobStatus) tells the reason; after the repair the job is started again with [`StartMigrationJob`](super::super::StartMigrationJob).
 ///
 /// The spelling Intialization in two of the MigrationMode names is what the service expects.
 ///
@@ -47,7 +47,7 @@ pub struct ConfigureMigrationJob {
     ///
     /// Conditions of other parameters also name Express and OceanBase, which the list of values does not have.
     pub destination_endpoint_instance_type: DestinationEndpointInstanceType,
-    /// ID of the data migration job (see DescribeMigrationJobs).
+    /// ID of the migration instance (see [`DescribeMigrationJobs`](super::super::DescribeMigrationJobs)).
     ///
     /// `MigrationJobId`; required; for example `dtsexample0001`.
     pub migration_job_id: String,
@@ -86,12 +86,16 @@ pub struct ConfigureMigrationJob {
     /// PrimaryKey and PartKey are available and mandatory only when the destination is AnalyticDB for MySQL or AnalyticDB for PostgreSQL.
     ///
     /// A FilterCondition is a standard SQL WHERE condition and quotes its texts with single quotes.
+    ///
+    /// The documents ask for TableIncludes and TableExcludes when AllTable is false (its default) and for TableIncludes alone when it is true; their own examples do not keep to it.
+    ///
+    /// ColumnName and NewColumnName must stand in the same order as the columns of the source and of the destination, or DTS may not find a column.
     pub migration_object: dts_runtime::JsonText,
     /// How the source database is hosted or reached.
     ///
     /// `SourceEndpoint.InstanceType`; required; for example `RDS`.
     pub source_endpoint_instance_type: SourceEndpointInstanceType,
-    /// ID of the region that the migration job lives in, such as cn-hangzhou.
+    /// ID of the region that the instance lives in, such as cn-hangzhou.
     ///
     /// `RegionId`; for example `cn-hangzhou`.
     ///
@@ -159,8 +163,10 @@ pub struct ConfigureMigrationJob {
     /// Password of the account of the source database.
     ///
     /// `SourceEndpoint.Password`; never shown; in the form body.
+    ///
+    /// Documents disagree (in): The official metadata puts it into the query.
     pub source_endpoint_password: Option<dts_runtime::Secret>,
-    /// ID of the Alibaba Cloud account that owns the source instance.
+    /// ID of the Alibaba Cloud account that owns the source.
     ///
     /// `SourceEndpoint.OwnerID`; for example `1234567890123456`.
     ///
@@ -168,13 +174,15 @@ pub struct ConfigureMigrationJob {
     ///
     /// Available and mandatory only when the job migrates across Alibaba Cloud accounts.
     pub source_endpoint_owner_id: Option<String>,
-    /// RAM role of the source's account that lets the destination's account read the source instance's data.
+    /// Name of the RAM role of the account that owns the source.
     ///
     /// `SourceEndpoint.Role`; for example `ram-for-dts`.
     ///
     /// - SourceEndpoint.OwnerID is only for migrations across accounts, and these need SourceEndpoint.Role as well.
     ///
     /// Mandatory when the source and the destination belong to different Alibaba Cloud accounts.
+    ///
+    /// It lets the account of the destination read the data of the source instance.
     pub source_endpoint_role: Option<String>,
     /// ID of the destination instance.
     ///
@@ -228,6 +236,8 @@ pub struct ConfigureMigrationJob {
     /// Password of the account of the destination database.
     ///
     /// `DestinationEndpoint.Password`; never shown; in the form body.
+    ///
+    /// Documents disagree (in): The official metadata puts it into the query.
     pub destination_endpoint_password: Option<dts_runtime::Secret>,
     /// Special settings of the job as a JSON object, for example whether the job starts by itself.
     ///
@@ -381,7 +391,7 @@ impl<
         }
     }
 
-    /// ID of the data migration job (see DescribeMigrationJobs).
+    /// ID of the migration instance (see [`DescribeMigrationJobs`](super::super::DescribeMigrationJobs)).
     ///
     /// `MigrationJobId`; required; for example `dtsexample0001`.
     pub fn migration_job_id(
@@ -549,7 +559,7 @@ impl<
         }
     }
 
-    /// ID of the region that the migration job lives in, such as cn-hangzhou.
+    /// ID of the region that the instance lives in, such as cn-hangzhou.
     ///
     /// `RegionId`; for example `cn-hangzhou`.
     pub fn region_id(mut self, value: impl Into<String>) -> Self {
@@ -701,7 +711,7 @@ impl<
         self
     }
 
-    /// ID of the Alibaba Cloud account that owns the source instance.
+    /// ID of the Alibaba Cloud account that owns the source.
     ///
     /// `SourceEndpoint.OwnerID`; for example `1234567890123456`.
     pub fn source_endpoint_owner_id(mut self, value: impl Into<String>) -> Self {
@@ -715,7 +725,7 @@ impl<
         self
     }
 
-    /// RAM role of the source's account that lets the destination's account read the source instance's data.
+    /// Name of the RAM role of the account that owns the source.
     ///
     /// `SourceEndpoint.Role`; for example `ram-for-dts`.
     pub fn source_endpoint_role(mut self, value: impl Into<String>) -> Self {

@@ -15,7 +15,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMigrationJobDetail {
-    /// ID of the migration instance (see DescribeMigrationJobs).
+    /// ID of the migration instance (see [`DescribeMigrationJobs`](super::super::DescribeMigrationJobs)).
     ///
     /// `MigrationJobId`; required; for example `dtsexample0001`.
     pub migration_job_id: String,
@@ -29,7 +29,7 @@ pub struct DescribeMigrationJobDetail {
     pub page_size: Option<i32>,
     /// Number of the page, counted from 1.
     ///
-    /// `PageNum`; 1 or more; default `1`; for example `1`.
+    /// `PageNum`; 1 to 2147483647; default `1`; for example `1`.
     pub page_num: Option<i32>,
     /// Whether to report the details of the structure migration.
     ///
@@ -93,7 +93,7 @@ pub struct DescribeMigrationJobDetailBuilder<HasMigrationJobId = dts_runtime::Un
 }
 
 impl<HasMigrationJobId> DescribeMigrationJobDetailBuilder<HasMigrationJobId> {
-    /// ID of the migration instance (see DescribeMigrationJobs).
+    /// ID of the migration instance (see [`DescribeMigrationJobs`](super::super::DescribeMigrationJobs)).
     ///
     /// `MigrationJobId`; required; for example `dtsexample0001`.
     pub fn migration_job_id(
@@ -137,7 +137,7 @@ impl<HasMigrationJobId> DescribeMigrationJobDetailBuilder<HasMigrationJobId> {
 
     /// Number of the page, counted from 1.
     ///
-    /// `PageNum`; 1 or more; default `1`; for example `1`.
+    /// `PageNum`; 1 to 2147483647; default `1`; for example `1`.
     pub fn page_num(mut self, value: i32) -> Self {
         self.target.page_num = Some(value);
         self
@@ -359,6 +359,7 @@ impl dts_runtime::Request for DescribeMigrationJobDetail {
             &self.page_num,
             &Limits {
                 minimum: Some(1f64),
+                maximum: Some(2147483647f64),
                 ..Limits::NONE
             },
         );

@@ -9,7 +9,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeMigrationJobStatus {
-    /// ID of the migration instance (see DescribeMigrationJobs).
+    /// ID of the migration instance (see [`DescribeMigrationJobs`](super::super::DescribeMigrationJobs)).
     ///
     /// `MigrationJobId`; required; for example `dtsexample0001`.
     pub migration_job_id: String,
@@ -62,7 +62,7 @@ pub struct DescribeMigrationJobStatusBuilder<HasMigrationJobId = dts_runtime::Un
 }
 
 impl<HasMigrationJobId> DescribeMigrationJobStatusBuilder<HasMigrationJobId> {
-    /// ID of the migration instance (see DescribeMigrationJobs).
+    /// ID of the migration instance (see [`DescribeMigrationJobs`](super::super::DescribeMigrationJobs)).
     ///
     /// `MigrationJobId`; required; for example `dtsexample0001`.
     pub fn migration_job_id(
@@ -393,7 +393,7 @@ pub struct DataSynchronizationStatus {
     /// Progress of the incremental data migration in percent, as text.
     pub percent: Option<String>,
     /// State of the incremental data migration.
-    pub status: Option<DataSynchronizationStatusStatus>,
+    pub status: Option<DataSynchronizationState>,
 }
 
 impl dts_runtime::Decode for DataSynchronizationStatus {
@@ -513,7 +513,7 @@ pub struct PrecheckStatus {
     /// State of the precheck.
     ///
     /// The example value of the documents is Success, which their list lacks.
-    pub status: Option<PrecheckStatusStatus>,
+    pub status: Option<PrecheckState>,
 }
 
 impl dts_runtime::Decode for PrecheckStatus {
@@ -540,7 +540,7 @@ impl dts_runtime::Structure for PrecheckStatus {
 #[non_exhaustive]
 pub struct CheckItem {
     /// Result of the item.
-    pub check_status: Option<CheckItemCheckStatus>,
+    pub check_status: Option<CheckStatus>,
     /// Error message when the item has failed.
     ///
     /// CheckStatus is Failed.
@@ -741,7 +741,7 @@ impl Default for PhaseStatus {
 /// State of the incremental data migration.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum DataSynchronizationStatusStatus {
+pub enum DataSynchronizationState {
     /// `NotStarted`: It has not started.
     NotStarted,
     /// `Migrating`: It is running.
@@ -756,21 +756,21 @@ pub enum DataSynchronizationStatusStatus {
     Unlisted(String),
 }
 
-impl PartialEq for DataSynchronizationStatusStatus {
+impl PartialEq for DataSynchronizationState {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for DataSynchronizationStatusStatus {}
+impl Eq for DataSynchronizationState {}
 
-impl std::fmt::Debug for DataSynchronizationStatusStatus {
+impl std::fmt::Debug for DataSynchronizationState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for DataSynchronizationStatusStatus {
+impl dts_runtime::ValueSet for DataSynchronizationState {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["NotStarted", "Migrating", "Failed", "Finished", "Catched"],
         complete: true,
@@ -799,26 +799,26 @@ impl dts_runtime::ValueSet for DataSynchronizationStatusStatus {
     }
 }
 
-impl DataSynchronizationStatusStatus {
+impl DataSynchronizationState {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for DataSynchronizationStatusStatus {
+impl From<&str> for DataSynchronizationState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for DataSynchronizationStatusStatus {
+impl std::fmt::Display for DataSynchronizationState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for DataSynchronizationStatusStatus {
+impl Default for DataSynchronizationState {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -1087,7 +1087,7 @@ impl Default for PayType {
 /// Result of the item.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum CheckItemCheckStatus {
+pub enum CheckStatus {
     /// `Success`: The item has passed.
     Success,
     /// `Failed`: The item has failed.
@@ -1096,21 +1096,21 @@ pub enum CheckItemCheckStatus {
     Unlisted(String),
 }
 
-impl PartialEq for CheckItemCheckStatus {
+impl PartialEq for CheckStatus {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for CheckItemCheckStatus {}
+impl Eq for CheckStatus {}
 
-impl std::fmt::Debug for CheckItemCheckStatus {
+impl std::fmt::Debug for CheckStatus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for CheckItemCheckStatus {
+impl dts_runtime::ValueSet for CheckStatus {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["Success", "Failed"],
         complete: true,
@@ -1130,26 +1130,26 @@ impl dts_runtime::ValueSet for CheckItemCheckStatus {
     }
 }
 
-impl CheckItemCheckStatus {
+impl CheckStatus {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for CheckItemCheckStatus {
+impl From<&str> for CheckStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for CheckItemCheckStatus {
+impl std::fmt::Display for CheckStatus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for CheckItemCheckStatus {
+impl Default for CheckStatus {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -1159,7 +1159,7 @@ impl Default for CheckItemCheckStatus {
 /// State of the precheck.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum PrecheckStatusStatus {
+pub enum PrecheckState {
     /// `NotStarted`: The precheck has not started.
     NotStarted,
     /// `Checking`: The precheck is running.
@@ -1172,21 +1172,21 @@ pub enum PrecheckStatusStatus {
     Unlisted(String),
 }
 
-impl PartialEq for PrecheckStatusStatus {
+impl PartialEq for PrecheckState {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for PrecheckStatusStatus {}
+impl Eq for PrecheckState {}
 
-impl std::fmt::Debug for PrecheckStatusStatus {
+impl std::fmt::Debug for PrecheckState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for PrecheckStatusStatus {
+impl dts_runtime::ValueSet for PrecheckState {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["NotStarted", "Checking", "Failed", "Finished"],
         complete: false,
@@ -1213,26 +1213,26 @@ impl dts_runtime::ValueSet for PrecheckStatusStatus {
     }
 }
 
-impl PrecheckStatusStatus {
+impl PrecheckState {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for PrecheckStatusStatus {
+impl From<&str> for PrecheckState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for PrecheckStatusStatus {
+impl std::fmt::Display for PrecheckState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for PrecheckStatusStatus {
+impl Default for PrecheckState {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())

@@ -2,5 +2,11 @@
 //! Actions of `Dts` in the group `migration`.
 
 pub mod configure_migration_job;
+pub mod create_migration_job;
+pub mod delete_migration_job;
 pub mod describe_migration_job_detail;
 pub mod describe_migration_job_status;
+pub mod describe_migration_jobs;
+pub mod start_migration_job;
+pub mod stop_migration_job;
+pub mod suspend_migration_job;

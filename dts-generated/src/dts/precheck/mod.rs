@@ -2,4 +2,5 @@
 //! Actions of `Dts` in the group `precheck`.
 
 pub mod describe_pre_check_status;
+pub mod shield_precheck;
 pub mod skip_pre_check;

@@ -27,6 +27,8 @@
 /// - source-owner-needs-role: `SourceEndpointRole` is required with `SourceEndpointOwnerID`.
 /// - source-cen-needs-reserve: `Reserve` is required when `SourceEndpointInstanceType` is `CEN`.
 /// - delay-threshold: `DelayRuleTime` is required when `DelayNotice` is `true`.
+/// - max-du-values: MaxDu can be 2, 4, 8 or 16.
+/// - min-du-values: MinDu can be 1, 2, 4, 8 or 16.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigureSubscription {
@@ -221,21 +223,21 @@ pub struct ConfigureSubscription {
     ///
     /// `DtsBisLabel`; public cloud only; for example `normal`.
     pub dts_bis_label: Option<DtsBisLabel>,
-    /// Upper limit of the DTS units (DU) of a serverless instance.
+    /// Upper limit of the DTS units (DU) of a serverless instance; 2, 4, 8 or 16.
     ///
-    /// `MaxDu`; public cloud only; 2 to 16; for example `16`.
+    /// `MaxDu`; public cloud only; for example `16`.
     ///
-    /// The allowed values are 2, 4, 8 and 16.
+    /// - MaxDu can be 2, 4, 8 or 16.
     ///
-    /// The international site does not support it yet; leave it out there.
+    /// The international site does not support it, and there it must not be sent.
     pub max_du: Option<f64>,
-    /// Lower limit of the DTS units (DU) of a serverless instance.
+    /// Lower limit of the DTS units (DU) of a serverless instance; 1, 2, 4, 8 or 16.
     ///
-    /// `MinDu`; public cloud only; 1 to 16; for example `1`.
+    /// `MinDu`; public cloud only; for example `1`.
     ///
-    /// The allowed values are 1, 2, 4, 8 and 16.
+    /// - MinDu can be 1, 2, 4, 8 or 16.
     ///
-    /// The international site does not support it yet; leave it out there.
+    /// The international site does not support it, and there it must not be sent.
     pub min_du: Option<f64>,
     /// ID of the resource group to work in.
     ///
@@ -818,9 +820,9 @@ impl<
         self
     }
 
-    /// Upper limit of the DTS units (DU) of a serverless instance.
+    /// Upper limit of the DTS units (DU) of a serverless instance; 2, 4, 8 or 16.
     ///
-    /// `MaxDu`; public cloud only; 2 to 16; for example `16`.
+    /// `MaxDu`; public cloud only; for example `16`.
     pub fn max_du(mut self, value: f64) -> Self {
         self.target.max_du = Some(value);
         self
@@ -832,9 +834,9 @@ impl<
         self
     }
 
-    /// Lower limit of the DTS units (DU) of a serverless instance.
+    /// Lower limit of the DTS units (DU) of a serverless instance; 1, 2, 4, 8 or 16.
     ///
-    /// `MinDu`; public cloud only; 1 to 16; for example `1`.
+    /// `MinDu`; public cloud only; for example `1`.
     pub fn min_du(mut self, value: f64) -> Self {
         self.target.min_du = Some(value);
         self
@@ -1128,24 +1130,8 @@ impl dts_runtime::Request for ConfigureSubscription {
             },
         );
         check.value("DtsBisLabel", &self.dts_bis_label);
-        check.limits(
-            "MaxDu",
-            &self.max_du,
-            &Limits {
-                minimum: Some(2f64),
-                maximum: Some(16f64),
-                ..Limits::NONE
-            },
-        );
-        check.limits(
-            "MinDu",
-            &self.min_du,
-            &Limits {
-                minimum: Some(1f64),
-                maximum: Some(16f64),
-                ..Limits::NONE
-            },
-        );
+        check.value("MaxDu", &self.max_du);
+        check.value("MinDu", &self.min_du);
         check.required_if(
             &Rule {
                 id: "new-version-for-new-sources",
@@ -1326,6 +1312,24 @@ impl dts_runtime::Request for ConfigureSubscription {
             },
             &When::AnyOf(&self.delay_notice, &["true"]),
             &[("DelayRuleTime", &self.delay_rule_time)],
+        );
+        check.valid_only_if(
+            &Rule {
+                id: "max-du-values",
+                says: "MaxDu can be 2, 4, 8 or 16.",
+                source: "official metadata",
+            },
+            &When::AnyOf(&self.max_du, &["2", "4", "8", "16"]),
+            &[("MaxDu", &self.max_du)],
+        );
+        check.valid_only_if(
+            &Rule {
+                id: "min-du-values",
+                says: "MinDu can be 1, 2, 4, 8 or 16.",
+                source: "official metadata",
+            },
+            &When::AnyOf(&self.min_du, &["1", "2", "4", "8", "16"]),
+            &[("MinDu", &self.min_du)],
         );
     }
 }
@@ -1634,7 +1638,7 @@ impl Default for SourceEndpointInstanceType {
 pub enum DtsBisLabel {
     /// `normal`: An ordinary environment.
     Normal,
-    /// `online`: A production environment.
+    /// `online`: The production environment.
     Online,
     /// Any other value; received and sent as it is.
     Unlisted(String),

@@ -2,3 +2,12 @@
 //! Actions of `Dts` in the group `subscription`.
 
 pub mod configure_subscription;
+pub mod configure_subscription_instance;
+pub mod create_subscription_instance;
+pub mod delete_subscription_instance;
+pub mod describe_subscription_instance_status;
+pub mod describe_subscription_instances;
+pub mod describe_subscription_meta;
+pub mod modify_subscription;
+pub mod modify_subscription_object;
+pub mod start_subscription_instance;

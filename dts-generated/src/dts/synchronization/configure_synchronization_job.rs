@@ -5,11 +5,11 @@
 ///
 /// Action `ConfigureSynchronizationJob` of `Dts` 2020-01-01 (guide 6.5.2.2; help center).
 ///
-/// The job must have been purchased with CreateSynchronizationJob. A successful call starts the job by itself, precheck first, so that StartSynchronizationJob is only needed after a failed precheck or when MigrationReserved turns the automatic start off.
+/// The job must have been purchased with [`CreateSynchronizationJob`](super::super::CreateSynchronizationJob). A successful call starts the job by itself, precheck first, so that [`StartSynchronizationJob`](super::super::StartSynchronizationJob) is only needed after a failed precheck or when MigrationReserved turns the automatic start off.
 ///
 /// Legacy: the documents announce its end. Use [`ConfigureDtsJob`](super::super::ConfigureDtsJob) instead.
 ///
-/// A job that does not start has usually failed its precheck. DescribeSynchronizationJobStatus tells the reason; after the repair the job is started again with StartSynchronizationJob.
+/// A job that does not start has usually failed its precheck. [`DescribeSynchronizationJobStatus`](super::super::DescribeSynchronizationJobStatus) tells the reason; after the repair the job is started again with [`StartSynchronizationJob`](super::super::StartSynchronizationJob).
 ///
 /// # Rules
 ///
@@ -45,7 +45,7 @@ pub struct ConfigureSynchronizationJob {
     ///
     /// Documents disagree (meaning): The help center page describes it with the text of DataInitialization; the others do not.
     pub structure_initialization: bool,
-    /// ID of the data synchronization job (see [`DescribeSynchronizationJobs`](super::super::DescribeSynchronizationJobs)).
+    /// ID of the synchronization instance (see [`DescribeSynchronizationJobs`](super::super::DescribeSynchronizationJobs)).
     ///
     /// `SynchronizationJobId`; required; for example `dtsexample0001`.
     pub synchronization_job_id: String,
@@ -62,8 +62,12 @@ pub struct ConfigureSynchronizationJob {
     /// PrimaryKey and PartKey are available and mandatory only when the destination is AnalyticDB for MySQL or AnalyticDB for PostgreSQL.
     ///
     /// A FilterCondition is a standard SQL WHERE condition and quotes its texts with single quotes.
+    ///
+    /// The documents ask for TableIncludes and TableExcludes when AllTable is false (its default) and for TableIncludes alone when it is true; their own examples do not keep to it.
+    ///
+    /// ColumnName and NewColumnName must stand in the same order as the columns of the source and of the destination, or DTS may not find a column.
     pub synchronization_objects: dts_runtime::JsonText,
-    /// ID of the region that the synchronization job lives in, such as cn-hangzhou.
+    /// ID of the region that the instance lives in, such as cn-hangzhou.
     ///
     /// `RegionId`; for example `cn-hangzhou`.
     pub region_id: Option<String>,
@@ -117,6 +121,8 @@ pub struct ConfigureSynchronizationJob {
     /// `SourceEndpoint.Password`; never shown; in the form body.
     ///
     /// - `SourceEndpoint.Password` is required when `SourceEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`.
+    ///
+    /// Documents disagree (in): The official metadata puts it into the query.
     pub source_endpoint_password: Option<dts_runtime::Secret>,
     /// ID of the destination instance; for MaxCompute and DataHub the name of the project.
     ///
@@ -169,16 +175,20 @@ pub struct ConfigureSynchronizationJob {
     /// - `DestinationEndpoint.Password` is required when `DestinationEndpoint.InstanceType` is `ECS`, `Express`, `dg` or `cen`.
     ///
     /// Not needed when the destination is an RDS instance with MySQL 5.5 or 5.6.
+    ///
+    /// Documents disagree (in): The official metadata puts it into the query.
     pub destination_endpoint_password: Option<dts_runtime::Secret>,
-    /// ID of the Alibaba Cloud account that owns the source RDS instance.
+    /// ID of the Alibaba Cloud account that owns the source.
     ///
     /// `SourceEndpoint.OwnerID`; for example `1234567890123456`.
     ///
     /// - `SourceEndpoint.Role` is required with `SourceEndpoint.OwnerID`.
     ///
     /// Giving it makes the job a synchronization across Alibaba Cloud accounts.
+    ///
+    /// The documents speak of a source on RDS here.
     pub source_endpoint_owner_id: Option<String>,
-    /// RAM role of the source's account that lets the destination's account read the source instance's data.
+    /// Name of the RAM role of the account that owns the source.
     ///
     /// `SourceEndpoint.Role`; for example `ram-for-dts`.
     ///
@@ -378,7 +388,7 @@ impl<
         }
     }
 
-    /// ID of the data synchronization job (see [`DescribeSynchronizationJobs`](super::super::DescribeSynchronizationJobs)).
+    /// ID of the synchronization instance (see [`DescribeSynchronizationJobs`](super::super::DescribeSynchronizationJobs)).
     ///
     /// `SynchronizationJobId`; required; for example `dtsexample0001`.
     pub fn synchronization_job_id(
@@ -416,7 +426,7 @@ impl<
         }
     }
 
-    /// ID of the region that the synchronization job lives in, such as cn-hangzhou.
+    /// ID of the region that the instance lives in, such as cn-hangzhou.
     ///
     /// `RegionId`; for example `cn-hangzhou`.
     pub fn region_id(mut self, value: impl Into<String>) -> Self {
@@ -662,7 +672,7 @@ impl<
         self
     }
 
-    /// ID of the Alibaba Cloud account that owns the source RDS instance.
+    /// ID of the Alibaba Cloud account that owns the source.
     ///
     /// `SourceEndpoint.OwnerID`; for example `1234567890123456`.
     pub fn source_endpoint_owner_id(mut self, value: impl Into<String>) -> Self {
@@ -676,7 +686,7 @@ impl<
         self
     }
 
-    /// RAM role of the source's account that lets the destination's account read the source instance's data.
+    /// Name of the RAM role of the account that owns the source.
     ///
     /// `SourceEndpoint.Role`; for example `ram-for-dts`.
     pub fn source_endpoint_role(mut self, value: impl Into<String>) -> Self {

@@ -25,11 +25,11 @@ pub struct DescribeSynchronizationJobs {
     ///
     /// On the public cloud a page may hold at most 30 records.
     ///
-    /// Documents disagree (values): The guide allows 30, 50 and 100, the official metadata 10, 20 and 30.
+    /// Documents disagree (values): The guide and the English text of the official metadata allow 30, 50 and 100, its Chinese text 10, 20 and 30.
     pub page_size: Option<i32>,
     /// Number of the page, counted from 1.
     ///
-    /// `PageNum`; 1 or more; default `1`; for example `1`.
+    /// `PageNum`; 1 to 2147483647; default `1`; for example `1`.
     pub page_num: Option<i32>,
     /// Shows only the jobs whose name matches this text; a fuzzy match.
     ///
@@ -117,7 +117,7 @@ impl DescribeSynchronizationJobsBuilder {
 
     /// Number of the page, counted from 1.
     ///
-    /// `PageNum`; 1 or more; default `1`; for example `1`.
+    /// `PageNum`; 1 to 2147483647; default `1`; for example `1`.
     pub fn page_num(mut self, value: i32) -> Self {
         self.target.page_num = Some(value);
         self
@@ -286,6 +286,7 @@ impl dts_runtime::Request for DescribeSynchronizationJobs {
             &self.page_num,
             &Limits {
                 minimum: Some(1f64),
+                maximum: Some(2147483647f64),
                 ..Limits::NONE
             },
         );
@@ -504,9 +505,7 @@ pub struct SynchronizationInstance {
     /// Progress of the initialization of the structure.
     pub structure_initialization_status: Option<StructureInitializationStatus>,
     /// Direction of the synchronization.
-    pub synchronization_direction: Option<
-        SynchronizationInstanceSynchronizationDirection,
-    >,
+    pub synchronization_direction: Option<SynchronizationDirection>,
     /// Class of the synchronization instance, such as large.
     pub synchronization_job_class: Option<String>,
     /// ID of the synchronization instance.
@@ -745,7 +744,7 @@ pub struct PrecheckStatus {
     /// Result of the precheck.
     ///
     /// The examples of the documents have Finished, which their list lacks.
-    pub status: Option<PrecheckStatusStatus>,
+    pub status: Option<PrecheckState>,
 }
 
 impl dts_runtime::Decode for PrecheckStatus {
@@ -772,7 +771,7 @@ impl dts_runtime::Structure for PrecheckStatus {
 #[non_exhaustive]
 pub struct CheckItem {
     /// Result of the item.
-    pub check_status: Option<CheckItemCheckStatus>,
+    pub check_status: Option<CheckStatus>,
     /// Error message when the item has failed.
     ///
     /// CheckStatus is Failed.
@@ -1109,7 +1108,7 @@ impl Default for SynchronizationInstancePayType {
 /// Result of the item.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum CheckItemCheckStatus {
+pub enum CheckStatus {
     /// `Success`: The item has passed.
     Success,
     /// `Failed`: The item has failed.
@@ -1118,21 +1117,21 @@ pub enum CheckItemCheckStatus {
     Unlisted(String),
 }
 
-impl PartialEq for CheckItemCheckStatus {
+impl PartialEq for CheckStatus {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for CheckItemCheckStatus {}
+impl Eq for CheckStatus {}
 
-impl std::fmt::Debug for CheckItemCheckStatus {
+impl std::fmt::Debug for CheckStatus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for CheckItemCheckStatus {
+impl dts_runtime::ValueSet for CheckStatus {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["Success", "Failed"],
         complete: true,
@@ -1152,26 +1151,26 @@ impl dts_runtime::ValueSet for CheckItemCheckStatus {
     }
 }
 
-impl CheckItemCheckStatus {
+impl CheckStatus {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for CheckItemCheckStatus {
+impl From<&str> for CheckStatus {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for CheckItemCheckStatus {
+impl std::fmt::Display for CheckStatus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for CheckItemCheckStatus {
+impl Default for CheckStatus {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -1181,7 +1180,7 @@ impl Default for CheckItemCheckStatus {
 /// Result of the precheck.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum PrecheckStatusStatus {
+pub enum PrecheckState {
     /// `Success`: The precheck has passed.
     Success,
     /// `Failed`: The precheck has failed.
@@ -1190,21 +1189,21 @@ pub enum PrecheckStatusStatus {
     Unlisted(String),
 }
 
-impl PartialEq for PrecheckStatusStatus {
+impl PartialEq for PrecheckState {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for PrecheckStatusStatus {}
+impl Eq for PrecheckState {}
 
-impl std::fmt::Debug for PrecheckStatusStatus {
+impl std::fmt::Debug for PrecheckState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for PrecheckStatusStatus {
+impl dts_runtime::ValueSet for PrecheckState {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["Success", "Failed"],
         complete: false,
@@ -1224,26 +1223,26 @@ impl dts_runtime::ValueSet for PrecheckStatusStatus {
     }
 }
 
-impl PrecheckStatusStatus {
+impl PrecheckState {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for PrecheckStatusStatus {
+impl From<&str> for PrecheckState {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for PrecheckStatusStatus {
+impl std::fmt::Display for PrecheckState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for PrecheckStatusStatus {
+impl Default for PrecheckState {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())
@@ -1371,7 +1370,7 @@ impl Default for SynchronizationInstanceStatus {
 /// Direction of the synchronization.
 #[derive(Clone)]
 #[non_exhaustive]
-pub enum SynchronizationInstanceSynchronizationDirection {
+pub enum SynchronizationDirection {
     /// `Forward`: From the source to the destination.
     Forward,
     /// `Reverse`: From the destination back to the source.
@@ -1380,21 +1379,21 @@ pub enum SynchronizationInstanceSynchronizationDirection {
     Unlisted(String),
 }
 
-impl PartialEq for SynchronizationInstanceSynchronizationDirection {
+impl PartialEq for SynchronizationDirection {
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
 }
 
-impl Eq for SynchronizationInstanceSynchronizationDirection {}
+impl Eq for SynchronizationDirection {}
 
-impl std::fmt::Debug for SynchronizationInstanceSynchronizationDirection {
+impl std::fmt::Debug for SynchronizationDirection {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
 }
 
-impl dts_runtime::ValueSet for SynchronizationInstanceSynchronizationDirection {
+impl dts_runtime::ValueSet for SynchronizationDirection {
     const MEMBERS: &'static dts_runtime::Members = &dts_runtime::Members {
         texts: &["Forward", "Reverse"],
         complete: true,
@@ -1414,26 +1413,26 @@ impl dts_runtime::ValueSet for SynchronizationInstanceSynchronizationDirection {
     }
 }
 
-impl SynchronizationInstanceSynchronizationDirection {
+impl SynchronizationDirection {
     /// The wire text.
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
-impl From<&str> for SynchronizationInstanceSynchronizationDirection {
+impl From<&str> for SynchronizationDirection {
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
-impl std::fmt::Display for SynchronizationInstanceSynchronizationDirection {
+impl std::fmt::Display for SynchronizationDirection {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl Default for SynchronizationInstanceSynchronizationDirection {
+impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
     fn default() -> Self {
         Self::Unlisted(String::new())

@@ -2,5 +2,18 @@
 //! Actions of `Dts` in the group `synchronization`.
 
 pub mod configure_synchronization_job;
+pub mod configure_synchronization_job_replicator_compare;
+pub mod create_synchronization_job;
+pub mod delete_synchronization_job;
+pub mod describe_endpoint_switch_status;
+pub mod describe_initialization_status;
+pub mod describe_synchronization_job_replicator_compare;
+pub mod describe_synchronization_job_status;
+pub mod describe_synchronization_job_status_list;
 pub mod describe_synchronization_jobs;
+pub mod describe_synchronization_object_modify_status;
+pub mod modify_synchronization_object;
+pub mod reset_synchronization_job;
+pub mod start_synchronization_job;
+pub mod suspend_synchronization_job;
 pub mod switch_synchronization_endpoint;

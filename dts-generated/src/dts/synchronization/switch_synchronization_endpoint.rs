@@ -17,7 +17,7 @@
 ///
 /// The documents show the JSON answer inside an element SwitchSynchronizationEndpointResponse; real answers are flat.
 ///
-/// TaskId goes into DescribeEndpointSwitchStatus, which tells when the switch is done.
+/// TaskId goes into [`DescribeEndpointSwitchStatus`](super::super::DescribeEndpointSwitchStatus), which tells when the switch is done.
 ///
 /// Documents disagree (use): The Chinese help centre also counts self-managed databases on ECS among those that DTS follows by itself; the guide and the English help centre do not.
 ///
@@ -74,7 +74,7 @@ pub struct SwitchSynchronizationEndpoint {
     ///
     /// Documented as an IP address; the documents do not say whether a host name is taken.
     pub endpoint_ip: Option<String>,
-    /// ID of the Alibaba Cloud account that owns the source instance.
+    /// ID of the Alibaba Cloud account that owns the source.
     ///
     /// `SourceEndpoint.OwnerID`; for example `1234567890123456`.
     ///
@@ -82,13 +82,15 @@ pub struct SwitchSynchronizationEndpoint {
     ///
     /// Must be given when the source and the destination instance belong to different accounts, and only then.
     pub source_endpoint_owner_id: Option<String>,
-    /// RAM role of the account that owns the source instance, which lets the account of the destination instance read the data of the source instance.
+    /// Name of the RAM role of the account that owns the source.
     ///
     /// `SourceEndpoint.Role`; for example `ram-for-dts`.
     ///
     /// - An owner of the source means that the accounts differ, and then the role is needed too.
     ///
     /// Must be given when the source and the destination instance belong to different accounts, and only then.
+    ///
+    /// It lets the account of the destination read the data of the source instance.
     pub source_endpoint_role: Option<String>,
     /// ID of the account; the service ignores it.
     ///
@@ -312,7 +314,7 @@ impl<
         self
     }
 
-    /// ID of the Alibaba Cloud account that owns the source instance.
+    /// ID of the Alibaba Cloud account that owns the source.
     ///
     /// `SourceEndpoint.OwnerID`; for example `1234567890123456`.
     pub fn source_endpoint_owner_id(mut self, value: impl Into<String>) -> Self {
@@ -326,7 +328,7 @@ impl<
         self
     }
 
-    /// RAM role of the account that owns the source instance, which lets the account of the destination instance read the data of the source instance.
+    /// Name of the RAM role of the account that owns the source.
     ///
     /// `SourceEndpoint.Role`; for example `ram-for-dts`.
     pub fn source_endpoint_role(mut self, value: impl Into<String>) -> Self {
@@ -558,7 +560,7 @@ pub struct SwitchSynchronizationEndpointResponse {
     pub request_id: Option<String>,
     /// Whether the call succeeded, as text.
     pub success: Option<String>,
-    /// ID of the switch task (see DescribeEndpointSwitchStatus).
+    /// ID of the switch task (see [`DescribeEndpointSwitchStatus`](super::super::DescribeEndpointSwitchStatus)).
     pub task_id: Option<String>,
 }
 

@@ -2,3 +2,5 @@
 //! Actions of `Sts` in the group `role`.
 
 pub mod assume_role;
+pub mod assume_role_with_oidc;
+pub mod assume_role_with_saml;
