@@ -6,6 +6,7 @@
 mod action_list;
 mod actions;
 mod agreement;
+mod documents;
 mod entropy;
 mod hostile;
 mod lines;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{Violation, ViolationKind, validate};
 use crate::{
     diagnostic::Severity,
-    model::{Document, DocumentNode, DocumentScalar, Parameter, ParameterKind, Part},
+    model::{Action, Document, DocumentNode, DocumentScalar, Parameter, ParameterKind, Part},
 };
 
 /// Everything that a document breaks. Places in it follow `name`: `DbList/shop/Table/orders/name`; items of lists are
@@ -122,6 +122,9 @@ impl Walk<'_> {
                     // Told once: what is not understood is not missing.
                     texts.extend(stand_in(member).map(|text| (name.clone(), text)));
                 }
+                None if is_empty(&structure.members, member, value) => {
+                    self.fault(&inner, ViolationKind::Type, Severity::Error, "is empty; leave it out");
+                }
                 None => {
                     let faults = super::limit_faults(&structure.members, member, &text(value));
                     if !faults.iter().any(|fault| fault.kind == ViolationKind::Type) {
@@ -163,6 +166,16 @@ impl Walk<'_> {
             self.fault(path, ViolationKind::MaxItems, Severity::Error, &message);
         }
     }
+}
+
+/// Whether blank text stands where it says nothing: in place of a number, a boolean or one of a set.
+fn is_empty(structure: &Action, member: &Parameter, value: &Value) -> bool {
+    let means_something = match member.kind {
+        ParameterKind::Boolean | ParameterKind::Int32 | ParameterKind::Int64 | ParameterKind::Float => false,
+        ParameterKind::Values(id) => structure.value_set(id).is_some_and(|set| set.contains(&text(value))),
+        _ => true,
+    };
+    !means_something && value.as_str().is_some_and(|text| text.trim().is_empty())
 }
 
 /// The text of a single value, as a parameter would have it.

@@ -66,6 +66,7 @@ pub mod cluster;
 pub mod connection;
 pub mod consumer;
 pub mod document;
+pub mod documents;
 pub mod etl;
 pub mod gad;
 pub mod instance;

@@ -46,6 +46,7 @@
 //! - `cn-shenzhen-finance-1`: China South 1 finance cloud, Shenzhen.
 //! - `cn-beijing-finance-1`: China North 2 finance cloud, Beijing.
 
+pub mod documents;
 pub mod identity;
 pub mod role;
 

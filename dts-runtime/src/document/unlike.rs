@@ -21,10 +21,17 @@ pub(super) fn unlike(given: &Value, meant: &Value) -> Vec<Unlike> {
 
 fn compare(given: &Value, meant: &Value, path: &str, found: &mut Vec<Unlike>) {
     match (given, meant) {
-        (Value::Map(_), Value::Map(members)) => {
-            for (name, meant) in members {
-                let Some(given) = given.get(name) else { continue };
-                compare(given, meant, &join(path, name), found);
+        (Value::Map(members), Value::Map(_)) => {
+            for (name, given) in members {
+                match (given, meant.get(name)) {
+                    (given, Some(meant)) => compare(given, meant, &join(path, name), found),
+                    // It was read as if it were not there.
+                    (Value::Text(_), None) => {
+                        let message = String::from("is empty; leave it out");
+                        found.push(Unlike { path: join(path, name), message, severity: Severity::Error });
+                    }
+                    (_, None) => {}
+                }
             }
         }
         (Value::List(given), Value::List(meant)) if given.len() == meant.len() => {

@@ -48,6 +48,8 @@ pub struct DescribeClusterOperateLogs {
     /// A parameter that the official metadata names without describing it; going by the name, the ID of the owner.
     ///
     /// `OwnerID`; in the form body; for example `1234567890123456`.
+    ///
+    /// Documents disagree (missing): The official metadata without texts does not have this parameter.
     pub owner_id: Option<String>,
     /// ID of the resource group to work in.
     ///

@@ -1104,9 +1104,8 @@ pub struct DescribeConnectionStatusResponse {
     /// Result of the connection test of the destination database.
     ///
     /// The documents show connectRes (whether the database can be reached), connectAdvice (what to do when not) and connectDetail, a list of tests with testName and testSuccess.
-    pub destination_connection_status: std::collections::BTreeMap<
-        String,
-        dts_runtime::Value,
+    pub destination_connection_status: Option<
+        dts_runtime::Document<super::super::documents::ConnectionStatus>,
     >,
     /// Error code when the call failed.
     pub err_code: Option<String>,
@@ -1117,7 +1116,9 @@ pub struct DescribeConnectionStatusResponse {
     /// Result of the connection test of the source database.
     ///
     /// The documents show connectRes (whether the database can be reached), connectAdvice (what to do when not) and connectDetail, a list of tests with testName and testSuccess.
-    pub source_connection_status: std::collections::BTreeMap<String, dts_runtime::Value>,
+    pub source_connection_status: Option<
+        dts_runtime::Document<super::super::documents::ConnectionStatus>,
+    >,
     /// Whether the call succeeded, as text.
     pub success: Option<String>,
 }

@@ -47,6 +47,15 @@
 /// - check-copies-nothing: `DataSynchronization` must be `false` when `JobType` is `CHECK`.
 /// - check-copies-nothing: `StructureInitialization` must be `false` when `JobType` is `CHECK`.
 /// - check-needs-configuration: `DataCheckConfigure` is required when `JobType` is `CHECK`.
+/// - source-cen-instance: `Reserve/srcInstanceId` is required when `SourceEndpointInstanceType` is `CEN`.
+/// - destination-cen-instance: `Reserve/destInstanceId` is required when `DestinationEndpointInstanceType` is `CEN`.
+/// - source-mongodb-architecture: `Reserve/srcEngineArchType` is required when `SourceEndpointEngineName` is `MONGODB`.
+/// - destination-mongodb-architecture: `Reserve/destEngineArchType` is required when `DestinationEndpointEngineName` is `MONGODB`.
+/// - destination-kafka-settings: `Reserve/destTopic`, `Reserve/destVersion`, `Reserve/destSSL`, `Reserve/kafkaRecordFormat` and `Reserve/destKafkaPartitionKey` are required when `DestinationEndpointEngineName` is `KAFKA`.
+/// - analyticdb-takes-no-whole-databases: For a destination AnalyticDB for MySQL or AnalyticDB for PostgreSQL, `all` of a database must be false, even when all its tables are meant.
+/// - analyticdb-needs-tables: For a destination AnalyticDB for MySQL or AnalyticDB for PostgreSQL, the tables of every database must be listed, because their keys are needed.
+/// - analyticdb-needs-primary-key: `DbList/*/Table/*/primary_key` is required when `JobType` is `MIGRATION` or `SYNC` and (`DestinationEndpointInstanceType` is `ADS` or `GREENPLUM` or `DestinationEndpointEngineName` is `ADS`, `ADB30` or `GREENPLUM`).
+/// - keys-only-for-analyticdb: `DbList/*/Table/*/primary_key` and `DbList/*/Table/*/part_key` are valid only when `DestinationEndpointInstanceType` is `ADS` or `GREENPLUM` or `DestinationEndpointEngineName` is `ADS`, `ADB30` or `GREENPLUM`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigureDtsJob {
@@ -64,14 +73,14 @@ pub struct ConfigureDtsJob {
     pub data_synchronization: bool,
     /// Objects to migrate or synchronize, as a JSON document.
     ///
-    /// `DbList`; required; a JSON document; in the form body; at most 1048576 characters; for example `{"dtstest":{"name":"dtstest","all":true}}`.
+    /// `DbList`; required; a JSON document, see [`DbList`](super::super::documents::DbList); in the form body; at most 1048576 characters; for example `{"dtstest":{"name":"dtstest","all":true}}`.
     ///
     /// The official metadata limits it to 1 MB, filter conditions included, without saying how a MB is counted; here it is counted as 1048576 characters at most.
     ///
     /// For a distributed job, for example from PolarDB-X 1.0, the service splits the list by physical table into subtasks, and the limit of 1 MB holds for the list of each subtask too.
     ///
     /// Documents disagree (required): The official metadata marks it optional.
-    pub db_list: dts_runtime::JsonText,
+    pub db_list: dts_runtime::Document<super::super::documents::DbList>,
     /// How the destination database is hosted or reached.
     ///
     /// `DestinationEndpointInstanceType`; required; for example `EXPRESS`.
@@ -264,7 +273,7 @@ pub struct ConfigureDtsJob {
     pub destination_endpoint_password: Option<dts_runtime::Secret>,
     /// Further settings of the source and the destination, as a JSON document.
     ///
-    /// `Reserve`; a JSON document; in the form body; for example `{"srcInstanceId":"cen-example0001"}`.
+    /// `Reserve`; a JSON document, see [`Reserve`](super::super::documents::Reserve); in the form body; for example `{"srcInstanceId":"cen-example0001"}`.
     ///
     /// - `Reserve` is required when `SourceEndpointInstanceType` is `CEN`.
     /// - `Reserve` is required when `SourceEndpointEngineName` is `MONGODB`.
@@ -279,7 +288,7 @@ pub struct ConfigureDtsJob {
     /// For MongoDB it holds srcEngineArchType or destEngineArchType, the architecture of that side (guide 6.4.19.2).
     ///
     /// For a Kafka destination destTopic, destVersion, destSSL, kafkaRecordFormat and destKafkaPartitionKey are mandatory in it (guide 6.4.19.2).
-    pub reserve: Option<dts_runtime::JsonText>,
+    pub reserve: Option<dts_runtime::Document<super::super::documents::Reserve>>,
     /// Point in time where the incremental migration or synchronization starts, in seconds since 1970-01-01 00:00:00 UTC.
     ///
     /// `Checkpoint`; Unix time in seconds; for example `1610540493`.
@@ -352,12 +361,14 @@ pub struct ConfigureDtsJob {
     pub region_id: Option<String>,
     /// Settings of the data verification, such as limits and alerts, as a JSON document.
     ///
-    /// `DataCheckConfigure`; public cloud only; a JSON document; in the form body; for example `{"fullCheckModel":1,"fullCheckRatio":20,"fullDataCheck":true}`.
+    /// `DataCheckConfigure`; public cloud only; a JSON document, see [`DataCheckConfigure`](super::super::documents::DataCheckConfigure); in the form body; for example `{"fullCheckModel":1,"fullCheckRatio":20,"fullDataCheck":true}`.
     ///
     /// - `DataCheckConfigure` is required when `JobType` is `CHECK`.
     ///
     /// Documents disagree (in): The official metadata puts it into the query.
-    pub data_check_configure: Option<dts_runtime::JsonText>,
+    pub data_check_configure: Option<
+        dts_runtime::Document<super::super::documents::DataCheckConfigure>,
+    >,
     /// ID of the dedicated cluster to run the job on.
     ///
     /// `DedicatedClusterId`; public cloud only; for example `dtscluster_example0001`.
@@ -672,10 +683,10 @@ impl<
 
     /// Objects to migrate or synchronize, as a JSON document.
     ///
-    /// `DbList`; required; a JSON document; in the form body; at most 1048576 characters; for example `{"dtstest":{"name":"dtstest","all":true}}`.
+    /// `DbList`; required; a JSON document, see [`DbList`](super::super::documents::DbList); in the form body; at most 1048576 characters; for example `{"dtstest":{"name":"dtstest","all":true}}`.
     pub fn db_list(
         mut self,
-        value: impl Into<dts_runtime::JsonText>,
+        value: impl Into<dts_runtime::Document<super::super::documents::DbList>>,
     ) -> ConfigureDtsJobBuilder<
         HasDataInitialization,
         HasDataSynchronization,
@@ -1118,14 +1129,20 @@ impl<
 
     /// Further settings of the source and the destination, as a JSON document.
     ///
-    /// `Reserve`; a JSON document; in the form body; for example `{"srcInstanceId":"cen-example0001"}`.
-    pub fn reserve(mut self, value: impl Into<dts_runtime::JsonText>) -> Self {
+    /// `Reserve`; a JSON document, see [`Reserve`](super::super::documents::Reserve); in the form body; for example `{"srcInstanceId":"cen-example0001"}`.
+    pub fn reserve(
+        mut self,
+        value: impl Into<dts_runtime::Document<super::super::documents::Reserve>>,
+    ) -> Self {
         self.target.reserve = Some(value.into());
         self
     }
 
     /// [`reserve`](Self::reserve), or nothing.
-    pub fn maybe_reserve(mut self, value: Option<dts_runtime::JsonText>) -> Self {
+    pub fn maybe_reserve(
+        mut self,
+        value: Option<dts_runtime::Document<super::super::documents::Reserve>>,
+    ) -> Self {
         self.target.reserve = value;
         self
     }
@@ -1301,10 +1318,12 @@ impl<
 
     /// Settings of the data verification, such as limits and alerts, as a JSON document.
     ///
-    /// `DataCheckConfigure`; public cloud only; a JSON document; in the form body; for example `{"fullCheckModel":1,"fullCheckRatio":20,"fullDataCheck":true}`.
+    /// `DataCheckConfigure`; public cloud only; a JSON document, see [`DataCheckConfigure`](super::super::documents::DataCheckConfigure); in the form body; for example `{"fullCheckModel":1,"fullCheckRatio":20,"fullDataCheck":true}`.
     pub fn data_check_configure(
         mut self,
-        value: impl Into<dts_runtime::JsonText>,
+        value: impl Into<
+            dts_runtime::Document<super::super::documents::DataCheckConfigure>,
+        >,
     ) -> Self {
         self.target.data_check_configure = Some(value.into());
         self
@@ -1313,7 +1332,7 @@ impl<
     /// [`data_check_configure`](Self::data_check_configure), or nothing.
     pub fn maybe_data_check_configure(
         mut self,
-        value: Option<dts_runtime::JsonText>,
+        value: Option<dts_runtime::Document<super::super::documents::DataCheckConfigure>>,
     ) -> Self {
         self.target.data_check_configure = value;
         self
@@ -1901,7 +1920,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Format, Limits, Rule, When};
+        use dts_runtime::{Format, Limits, Rule, When, every_in_document, in_document};
         check.source("guide 6.4.2");
         check.limits(
             "DbList",
@@ -2500,6 +2519,199 @@ impl dts_runtime::Request for ConfigureDtsJob {
             },
             &When::AnyOf(&self.job_type, &["CHECK"]),
             &[("DataCheckConfigure", &self.data_check_configure)],
+        );
+        check.required_if(
+            &Rule {
+                id: "source-cen-instance",
+                says: "`Reserve/srcInstanceId` is required when `SourceEndpointInstanceType` is `CEN`",
+                source: "guide 6.4.19.2",
+            },
+            &When::AnyOf(&self.source_endpoint_instance_type, &["CEN"]),
+            &[
+                (
+                    "Reserve/srcInstanceId",
+                    &every_in_document(&self.reserve, "srcInstanceId"),
+                ),
+            ],
+        );
+        check.required_if(
+            &Rule {
+                id: "destination-cen-instance",
+                says: "`Reserve/destInstanceId` is required when `DestinationEndpointInstanceType` is `CEN`",
+                source: "guide 6.4.19.2",
+            },
+            &When::AnyOf(&self.destination_endpoint_instance_type, &["CEN"]),
+            &[
+                (
+                    "Reserve/destInstanceId",
+                    &every_in_document(&self.reserve, "destInstanceId"),
+                ),
+            ],
+        );
+        check.required_if(
+            &Rule {
+                id: "source-mongodb-architecture",
+                says: "`Reserve/srcEngineArchType` is required when `SourceEndpointEngineName` is `MONGODB`",
+                source: "guide 6.4.19.2",
+            },
+            &When::AnyOf(&self.source_endpoint_engine_name, &["MONGODB"]),
+            &[
+                (
+                    "Reserve/srcEngineArchType",
+                    &every_in_document(&self.reserve, "srcEngineArchType"),
+                ),
+            ],
+        );
+        check.required_if(
+            &Rule {
+                id: "destination-mongodb-architecture",
+                says: "`Reserve/destEngineArchType` is required when `DestinationEndpointEngineName` is `MONGODB`",
+                source: "guide 6.4.19.2",
+            },
+            &When::AnyOf(&self.destination_endpoint_engine_name, &["MONGODB"]),
+            &[
+                (
+                    "Reserve/destEngineArchType",
+                    &every_in_document(&self.reserve, "destEngineArchType"),
+                ),
+            ],
+        );
+        check.required_if(
+            &Rule {
+                id: "destination-kafka-settings",
+                says: "`Reserve/destTopic`, `Reserve/destVersion`, `Reserve/destSSL`, `Reserve/kafkaRecordFormat` and `Reserve/destKafkaPartitionKey` are required when `DestinationEndpointEngineName` is `KAFKA`",
+                source: "guide 6.4.19.2",
+            },
+            &When::AnyOf(&self.destination_endpoint_engine_name, &["KAFKA"]),
+            &[
+                (
+                    "Reserve/destTopic",
+                    &every_in_document(&self.reserve, "destTopic"),
+                ),
+                (
+                    "Reserve/destVersion",
+                    &every_in_document(&self.reserve, "destVersion"),
+                ),
+                ("Reserve/destSSL", &every_in_document(&self.reserve, "destSSL")),
+                (
+                    "Reserve/kafkaRecordFormat",
+                    &every_in_document(&self.reserve, "kafkaRecordFormat"),
+                ),
+                (
+                    "Reserve/destKafkaPartitionKey",
+                    &every_in_document(&self.reserve, "destKafkaPartitionKey"),
+                ),
+            ],
+        );
+        check.fixed_value(
+            &Rule {
+                id: "analyticdb-takes-no-whole-databases",
+                says: "For a destination AnalyticDB for MySQL or AnalyticDB for PostgreSQL, `all` of a database must be false, even when all its tables are meant.",
+                source: "guide 6.4.19.1",
+            },
+            &When::All(
+                &[
+                    When::AnyOf(&self.job_type, &["MIGRATION", "SYNC"]),
+                    When::Any(
+                        &[
+                            When::AnyOf(
+                                &self.destination_endpoint_instance_type,
+                                &["ADS", "GREENPLUM"],
+                            ),
+                            When::AnyOf(
+                                &self.destination_endpoint_engine_name,
+                                &["ADS", "ADB30", "GREENPLUM"],
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            ("DbList/*/all", &in_document(&self.db_list, "*/all")),
+            "false",
+        );
+        check.required_if(
+            &Rule {
+                id: "analyticdb-needs-tables",
+                says: "For a destination AnalyticDB for MySQL or AnalyticDB for PostgreSQL, the tables of every database must be listed, because their keys are needed.",
+                source: "guide 6.4.19.1",
+            },
+            &When::All(
+                &[
+                    When::AnyOf(&self.job_type, &["MIGRATION", "SYNC"]),
+                    When::Any(
+                        &[
+                            When::AnyOf(
+                                &self.destination_endpoint_instance_type,
+                                &["ADS", "GREENPLUM"],
+                            ),
+                            When::AnyOf(
+                                &self.destination_endpoint_engine_name,
+                                &["ADS", "ADB30", "GREENPLUM"],
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            &[("DbList/*/Table", &every_in_document(&self.db_list, "*/Table"))],
+        );
+        check.required_if(
+            &Rule {
+                id: "analyticdb-needs-primary-key",
+                says: "`DbList/*/Table/*/primary_key` is required when `JobType` is `MIGRATION` or `SYNC` and (`DestinationEndpointInstanceType` is `ADS` or `GREENPLUM` or `DestinationEndpointEngineName` is `ADS`, `ADB30` or `GREENPLUM`)",
+                source: "guide 6.4.19.1",
+            },
+            &When::All(
+                &[
+                    When::AnyOf(&self.job_type, &["MIGRATION", "SYNC"]),
+                    When::Any(
+                        &[
+                            When::AnyOf(
+                                &self.destination_endpoint_instance_type,
+                                &["ADS", "GREENPLUM"],
+                            ),
+                            When::AnyOf(
+                                &self.destination_endpoint_engine_name,
+                                &["ADS", "ADB30", "GREENPLUM"],
+                            ),
+                        ],
+                    ),
+                ],
+            ),
+            &[
+                (
+                    "DbList/*/Table/*/primary_key",
+                    &every_in_document(&self.db_list, "*/Table/*/primary_key"),
+                ),
+            ],
+        );
+        check.valid_only_if(
+            &Rule {
+                id: "keys-only-for-analyticdb",
+                says: "`DbList/*/Table/*/primary_key` and `DbList/*/Table/*/part_key` are valid only when `DestinationEndpointInstanceType` is `ADS` or `GREENPLUM` or `DestinationEndpointEngineName` is `ADS`, `ADB30` or `GREENPLUM`",
+                source: "guide 6.4.19.1",
+            },
+            &When::Any(
+                &[
+                    When::AnyOf(
+                        &self.destination_endpoint_instance_type,
+                        &["ADS", "GREENPLUM"],
+                    ),
+                    When::AnyOf(
+                        &self.destination_endpoint_engine_name,
+                        &["ADS", "ADB30", "GREENPLUM"],
+                    ),
+                ],
+            ),
+            &[
+                (
+                    "DbList/*/Table/*/primary_key",
+                    &in_document(&self.db_list, "*/Table/*/primary_key"),
+                ),
+                (
+                    "DbList/*/Table/*/part_key",
+                    &in_document(&self.db_list, "*/Table/*/part_key"),
+                ),
+            ],
         );
     }
 }

@@ -184,6 +184,8 @@ pub struct CreateDtsInstance {
     /// A switch that the official metadata names without describing it.
     ///
     /// `InsightModule`; public cloud only.
+    ///
+    /// Documents disagree (missing): The OpenAPI document that users download does not have this parameter.
     pub insight_module: Option<bool>,
     /// Upper limit of the DTS units (DU) of a serverless instance.
     ///

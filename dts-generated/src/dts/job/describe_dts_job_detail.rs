@@ -401,7 +401,7 @@ pub struct DescribeDtsJobDetailResponse {
     /// Number of RDS MySQL instances behind the source when the source is PolarDB-X 1.0.
     pub database_count: Option<i32>,
     /// The objects that the job works on.
-    pub db_object: Option<dts_runtime::JsonText>,
+    pub db_object: Option<dts_runtime::Document<super::super::documents::DbList>>,
     /// Address in Object Storage Service (OSS) of the document that lists the objects. Public cloud only.
     pub db_object_oss_url: Option<String>,
     /// Time when DbObjectOssUrl expires. Public cloud only.
@@ -483,7 +483,7 @@ pub struct DescribeDtsJobDetailResponse {
     /// ID of the request, to be quoted to the support.
     pub request_id: Option<String>,
     /// Reserved settings of the job.
-    pub reserved: Option<dts_runtime::JsonText>,
+    pub reserved: Option<dts_runtime::Document<super::super::documents::Reserve>>,
     /// Name of the resource group. Public cloud only.
     pub resource_group_display_name: Option<String>,
     /// ID of the resource group. Public cloud only.
@@ -956,7 +956,7 @@ pub struct SubJob {
     /// Number of RDS MySQL instances behind the source when the source is PolarDB-X 1.0. Public cloud only.
     pub database_count: Option<i32>,
     /// The objects that the job works on. Public cloud only.
-    pub db_object: Option<dts_runtime::JsonText>,
+    pub db_object: Option<dts_runtime::Document<super::super::documents::DbList>>,
     /// Address in Object Storage Service (OSS) of the document that lists the objects. Public cloud only.
     pub db_object_oss_url: Option<String>,
     /// Time when DbObjectOssUrl expires. Public cloud only.
@@ -1024,7 +1024,7 @@ pub struct SubJob {
     /// State of the precheck. Public cloud only.
     pub precheck_status: Option<PrecheckProgress>,
     /// Reserved settings of the job. Public cloud only.
-    pub reserved: Option<dts_runtime::JsonText>,
+    pub reserved: Option<dts_runtime::Document<super::super::documents::Reserve>>,
     /// The retries of the job. Public cloud only.
     pub retry_state: Option<SubJobRetryState>,
     /// The job of the reverse direction. Public cloud only.

@@ -56,10 +56,10 @@ pub struct DescribeDtsJobs {
     pub order_column: Option<OrderColumn>,
     /// Lists only the jobs with these tags; a JSON list of objects with the members `key` and `value`.
     ///
-    /// `Tags`; a JSON document; for example `[{"key":"team","value":"orders"}]`.
+    /// `Tags`; a JSON document, see [`Tags`](super::super::documents::Tags); for example `[{"key":"team","value":"orders"}]`.
     ///
     /// [`ListTagResources`](super::super::ListTagResources) tells the keys and values of the tags.
-    pub tags: Option<dts_runtime::JsonText>,
+    pub tags: Option<dts_runtime::Document<super::super::documents::Tags>>,
     /// Number of jobs per page.
     ///
     /// `PageSize`; one of 10, 20, 30, 50, 100; default `30`; for example `30`.
@@ -293,14 +293,20 @@ impl<HasRegion> DescribeDtsJobsBuilder<HasRegion> {
 
     /// Lists only the jobs with these tags; a JSON list of objects with the members `key` and `value`.
     ///
-    /// `Tags`; a JSON document; for example `[{"key":"team","value":"orders"}]`.
-    pub fn tags(mut self, value: impl Into<dts_runtime::JsonText>) -> Self {
+    /// `Tags`; a JSON document, see [`Tags`](super::super::documents::Tags); for example `[{"key":"team","value":"orders"}]`.
+    pub fn tags(
+        mut self,
+        value: impl Into<dts_runtime::Document<super::super::documents::Tags>>,
+    ) -> Self {
         self.target.tags = Some(value.into());
         self
     }
 
     /// [`tags`](Self::tags), or nothing.
-    pub fn maybe_tags(mut self, value: Option<dts_runtime::JsonText>) -> Self {
+    pub fn maybe_tags(
+        mut self,
+        value: Option<dts_runtime::Document<super::super::documents::Tags>>,
+    ) -> Self {
         self.target.tags = value;
         self
     }
@@ -800,7 +806,7 @@ pub struct DtsJob {
     /// State of the incremental migration or synchronization.
     pub data_synchronization_status: Option<SynchronizationStatus>,
     /// The objects that the job works on.
-    pub db_object: Option<dts_runtime::JsonText>,
+    pub db_object: Option<dts_runtime::Document<super::super::documents::DbList>>,
     /// ID of the dedicated cluster that runs the job. Public cloud only.
     ///
     /// Only in DtsJobList and not in EtlDemoList.
@@ -912,7 +918,7 @@ pub struct DtsJob {
     /// State of the precheck.
     pub precheck_status: Option<PrecheckStatus>,
     /// Reserved settings of the job.
-    pub reserved: Option<dts_runtime::JsonText>,
+    pub reserved: Option<dts_runtime::Document<super::super::documents::Reserve>>,
     /// Name of the resource group. Public cloud only.
     pub resource_group_display_name: Option<String>,
     /// ID of the resource group. Public cloud only.
@@ -1596,7 +1602,7 @@ pub struct ReverseJob {
     /// State of the incremental synchronization.
     pub data_synchronization_status: Option<SynchronizationStatus>,
     /// The objects that the job works on; names may be regular expressions.
-    pub db_object: Option<dts_runtime::JsonText>,
+    pub db_object: Option<dts_runtime::Document<super::super::documents::DbList>>,
     /// ID of the dedicated cluster that runs the job. Public cloud only.
     ///
     /// Only in DtsJobList and not in EtlDemoList.
@@ -1660,7 +1666,7 @@ pub struct ReverseJob {
     /// State of the precheck.
     pub precheck_status: Option<PrecheckStatus>,
     /// Reserved settings of the job.
-    pub reserved: Option<dts_runtime::JsonText>,
+    pub reserved: Option<dts_runtime::Document<super::super::documents::Reserve>>,
     /// How DTS connects to the source.
     pub source_endpoint: Option<Endpoint>,
     /// State of the job.

@@ -31,7 +31,7 @@ pub struct ModifyDtsJob {
     pub client_token: Option<String>,
     /// All objects to synchronize from now on, as a JSON document.
     ///
-    /// `DbList`; a JSON document; in the form body; at most 1048576 characters; for example `{"dtstest":{"name":"dtstest","all":true}}`.
+    /// `DbList`; a JSON document, see [`DbList`](super::super::documents::DbList); in the form body; at most 1048576 characters; for example `{"dtstest":{"name":"dtstest","all":true}}`.
     ///
     /// It overwrites the present list; objects that it leaves out are no longer synchronized.
     ///
@@ -40,7 +40,7 @@ pub struct ModifyDtsJob {
     /// For a distributed job, for example from PolarDB-X 1.0, the service splits the list by physical table into subtasks, and the limit of 1 MB holds for the list of each subtask too.
     ///
     /// Documents disagree (type): The guide says Json; the official metadata says a string that is sent as form data.
-    pub db_list: Option<dts_runtime::JsonText>,
+    pub db_list: Option<dts_runtime::Document<super::super::documents::DbList>>,
     /// Operator of the ETL feature; meant for T+1 business only.
     ///
     /// `EtlOperatorColumnReference`; in the form body; for example `{"etlOperatorSetting":"adb_time_travel"}`.
@@ -75,12 +75,12 @@ pub struct ModifyDtsJob {
     pub modify_type_enum: Option<ModifyType>,
     /// Reserved settings to add to those of the job, as a JSON document.
     ///
-    /// `Reserved`; public cloud only; a JSON document; in the form body; for example `{"autoStartModulesAfterConfig":"none"}`.
+    /// `Reserved`; public cloud only; a JSON document, see [`Reserve`](super::super::documents::Reserve); in the form body; for example `{"autoStartModulesAfterConfig":"none"}`.
     ///
     /// The settings are added to the present ones and do not replace them as a whole.
     ///
     /// It is used like Reserve of [`ConfigureDtsJob`](super::super::ConfigureDtsJob).
-    pub reserved: Option<dts_runtime::JsonText>,
+    pub reserved: Option<dts_runtime::Document<super::super::documents::Reserve>>,
     /// ID of the resource group to work in.
     ///
     /// `ResourceGroupId`; public cloud only; for example `rg-example0001`.
@@ -199,14 +199,20 @@ impl<HasDtsInstanceId> ModifyDtsJobBuilder<HasDtsInstanceId> {
 
     /// All objects to synchronize from now on, as a JSON document.
     ///
-    /// `DbList`; a JSON document; in the form body; at most 1048576 characters; for example `{"dtstest":{"name":"dtstest","all":true}}`.
-    pub fn db_list(mut self, value: impl Into<dts_runtime::JsonText>) -> Self {
+    /// `DbList`; a JSON document, see [`DbList`](super::super::documents::DbList); in the form body; at most 1048576 characters; for example `{"dtstest":{"name":"dtstest","all":true}}`.
+    pub fn db_list(
+        mut self,
+        value: impl Into<dts_runtime::Document<super::super::documents::DbList>>,
+    ) -> Self {
         self.target.db_list = Some(value.into());
         self
     }
 
     /// [`db_list`](Self::db_list), or nothing.
-    pub fn maybe_db_list(mut self, value: Option<dts_runtime::JsonText>) -> Self {
+    pub fn maybe_db_list(
+        mut self,
+        value: Option<dts_runtime::Document<super::super::documents::DbList>>,
+    ) -> Self {
         self.target.db_list = value;
         self
     }
@@ -311,14 +317,20 @@ impl<HasDtsInstanceId> ModifyDtsJobBuilder<HasDtsInstanceId> {
 
     /// Reserved settings to add to those of the job, as a JSON document.
     ///
-    /// `Reserved`; public cloud only; a JSON document; in the form body; for example `{"autoStartModulesAfterConfig":"none"}`.
-    pub fn reserved(mut self, value: impl Into<dts_runtime::JsonText>) -> Self {
+    /// `Reserved`; public cloud only; a JSON document, see [`Reserve`](super::super::documents::Reserve); in the form body; for example `{"autoStartModulesAfterConfig":"none"}`.
+    pub fn reserved(
+        mut self,
+        value: impl Into<dts_runtime::Document<super::super::documents::Reserve>>,
+    ) -> Self {
         self.target.reserved = Some(value.into());
         self
     }
 
     /// [`reserved`](Self::reserved), or nothing.
-    pub fn maybe_reserved(mut self, value: Option<dts_runtime::JsonText>) -> Self {
+    pub fn maybe_reserved(
+        mut self,
+        value: Option<dts_runtime::Document<super::super::documents::Reserve>>,
+    ) -> Self {
         self.target.reserved = value;
         self
     }

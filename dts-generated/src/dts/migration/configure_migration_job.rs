@@ -38,6 +38,11 @@
 /// - destination-database: `DestinationEndpoint.DataBaseName` is required when `DestinationEndpoint.EngineName` is `PostgreSQL`, `DRDS` or `MongoDB`.
 /// - destination-database: `DestinationEndpoint.DataBaseName` is valid only when `DestinationEndpoint.EngineName` is `PostgreSQL`, `DRDS` or `MongoDB`.
 /// - destination-oracle-sid: `DestinationEndpoint.OracleSID` is valid only when `DestinationEndpoint.EngineName` is `Oracle`.
+/// - source-schema: `MigrationObject/*/SchemaName` is required when `SourceEndpoint.EngineName` is `SQLServer` or `PostgreSQL`.
+/// - destination-schema: NewSchemaName may only be given when the destination can be SQL Server or PostgreSQL.
+/// - analyticdb-keys: `MigrationObject/*/TableIncludes/*/PrimaryKey` and `MigrationObject/*/TableIncludes/*/PartKey` are required when `DestinationEndpoint.InstanceType` is `AnalyticDB` or `Greenplum`.
+/// - analyticdb-keys: `MigrationObject/*/TableIncludes/*/PrimaryKey` and `MigrationObject/*/TableIncludes/*/PartKey` are valid only when `DestinationEndpoint.InstanceType` is `AnalyticDB` or `Greenplum`.
+/// - redis-types-are-for-synchronization: srcRedisType and destRedisType are for [`ConfigureSynchronizationJob`](super::super::ConfigureSynchronizationJob) only.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigureMigrationJob {
@@ -75,7 +80,7 @@ pub struct ConfigureMigrationJob {
     pub migration_mode_structure_intialization: bool,
     /// Databases, tables and columns to migrate, as a JSON array; names may be regular expressions to some extent.
     ///
-    /// `MigrationObject`; required; a JSON document; in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
+    /// `MigrationObject`; required; a JSON document, see [`MigrationObject`](super::super::documents::MigrationObject); in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
     ///
     /// The layout of the document is described in guide 6.5.8.1.
     ///
@@ -90,7 +95,9 @@ pub struct ConfigureMigrationJob {
     /// The documents ask for TableIncludes and TableExcludes when AllTable is false (its default) and for TableIncludes alone when it is true; their own examples do not keep to it.
     ///
     /// ColumnName and NewColumnName must stand in the same order as the columns of the source and of the destination, or DTS may not find a column.
-    pub migration_object: dts_runtime::JsonText,
+    pub migration_object: dts_runtime::Document<
+        super::super::documents::MigrationObject,
+    >,
     /// How the source database is hosted or reached.
     ///
     /// `SourceEndpoint.InstanceType`; required; for example `RDS`.
@@ -241,12 +248,14 @@ pub struct ConfigureMigrationJob {
     pub destination_endpoint_password: Option<dts_runtime::Secret>,
     /// Special settings of the job as a JSON object, for example whether the job starts by itself.
     ///
-    /// `MigrationReserved`; a JSON document; for example `{"autoStartModulesAfterConfig":"none","targetTableMode":2}`.
+    /// `MigrationReserved`; a JSON document, see [`MigrationReserved`](super::super::documents::MigrationReserved); for example `{"autoStartModulesAfterConfig":"none","targetTableMode":2}`.
     ///
-    /// autoStartModulesAfterConfig is all (the default, the precheck and everything after it start by themselves) or none (the job waits for a manual start).
+    /// `autoStartModulesAfterConfig` is all (the default, the precheck and everything after it start by themselves) or none (the job waits for a manual start).
     ///
-    /// targetTableMode says what happens when the destination already has an object of the same name, 0 stops with an error and 2 goes on.
-    pub migration_reserved: Option<dts_runtime::JsonText>,
+    /// `targetTableMode` says what happens when the destination already has an object of the same name, 0 stops with an error and 2 goes on.
+    pub migration_reserved: Option<
+        dts_runtime::Document<super::super::documents::MigrationReserved>,
+    >,
     /// Point in time where the incremental data migration starts, in seconds since 1970-01-01 00:00:00 UTC.
     ///
     /// `Checkpoint`; Unix time in seconds; for example `1610540493`.
@@ -513,10 +522,10 @@ impl<
 
     /// Databases, tables and columns to migrate, as a JSON array; names may be regular expressions to some extent.
     ///
-    /// `MigrationObject`; required; a JSON document; in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
+    /// `MigrationObject`; required; a JSON document, see [`MigrationObject`](super::super::documents::MigrationObject); in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
     pub fn migration_object(
         mut self,
-        value: impl Into<dts_runtime::JsonText>,
+        value: impl Into<dts_runtime::Document<super::super::documents::MigrationObject>>,
     ) -> ConfigureMigrationJobBuilder<
         HasDestinationEndpointInstanceType,
         HasMigrationJobId,
@@ -877,10 +886,12 @@ impl<
 
     /// Special settings of the job as a JSON object, for example whether the job starts by itself.
     ///
-    /// `MigrationReserved`; a JSON document; for example `{"autoStartModulesAfterConfig":"none","targetTableMode":2}`.
+    /// `MigrationReserved`; a JSON document, see [`MigrationReserved`](super::super::documents::MigrationReserved); for example `{"autoStartModulesAfterConfig":"none","targetTableMode":2}`.
     pub fn migration_reserved(
         mut self,
-        value: impl Into<dts_runtime::JsonText>,
+        value: impl Into<
+            dts_runtime::Document<super::super::documents::MigrationReserved>,
+        >,
     ) -> Self {
         self.target.migration_reserved = Some(value.into());
         self
@@ -889,7 +900,7 @@ impl<
     /// [`migration_reserved`](Self::migration_reserved), or nothing.
     pub fn maybe_migration_reserved(
         mut self,
-        value: Option<dts_runtime::JsonText>,
+        value: Option<dts_runtime::Document<super::super::documents::MigrationReserved>>,
     ) -> Self {
         self.target.migration_reserved = value;
         self
@@ -1163,7 +1174,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Format, Limits, Rule, When};
+        use dts_runtime::{Format, Limits, Rule, When, every_in_document, in_document};
         check.source("guide 6.5.1.2");
         check.value(
             "DestinationEndpoint.InstanceType",
@@ -1549,6 +1560,121 @@ impl dts_runtime::Request for ConfigureMigrationJob {
                 (
                     "DestinationEndpoint.OracleSID",
                     &self.destination_endpoint_oracle_sid,
+                ),
+            ],
+        );
+        check.required_if(
+            &Rule {
+                id: "source-schema",
+                says: "`MigrationObject/*/SchemaName` is required when `SourceEndpoint.EngineName` is `SQLServer` or `PostgreSQL`",
+                source: "guide 6.5.8.1",
+            },
+            &When::AnyOf(
+                &self.source_endpoint_engine_name,
+                &["SQLServer", "PostgreSQL"],
+            ),
+            &[
+                (
+                    "MigrationObject/*/SchemaName",
+                    &every_in_document(&self.migration_object, "*/SchemaName"),
+                ),
+            ],
+        );
+        check.valid_only_if(
+            &Rule {
+                id: "destination-schema",
+                says: "NewSchemaName may only be given when the destination can be SQL Server or PostgreSQL.",
+                source: "guide 6.5.8.1",
+            },
+            &When::All(
+                &[
+                    When::Not(
+                        &When::AnyOf(
+                            &self.destination_endpoint_instance_type,
+                            &["DRDS", "MongoDB", "Redis", "PetaData", "AnalyticDB"],
+                        ),
+                    ),
+                    When::Not(
+                        &When::AnyOf(
+                            &self.destination_endpoint_engine_name,
+                            &["MySQL", "DRDS", "MongoDB", "Redis", "POLARDB"],
+                        ),
+                    ),
+                ],
+            ),
+            &[
+                (
+                    "MigrationObject/*/NewSchemaName",
+                    &in_document(&self.migration_object, "*/NewSchemaName"),
+                ),
+            ],
+        );
+        check.required_if(
+            &Rule {
+                id: "analyticdb-keys",
+                says: "`MigrationObject/*/TableIncludes/*/PrimaryKey` and `MigrationObject/*/TableIncludes/*/PartKey` are required when `DestinationEndpoint.InstanceType` is `AnalyticDB` or `Greenplum`",
+                source: "guide 6.5.8.1",
+            },
+            &When::AnyOf(
+                &self.destination_endpoint_instance_type,
+                &["AnalyticDB", "Greenplum"],
+            ),
+            &[
+                (
+                    "MigrationObject/*/TableIncludes/*/PrimaryKey",
+                    &every_in_document(
+                        &self.migration_object,
+                        "*/TableIncludes/*/PrimaryKey",
+                    ),
+                ),
+                (
+                    "MigrationObject/*/TableIncludes/*/PartKey",
+                    &every_in_document(
+                        &self.migration_object,
+                        "*/TableIncludes/*/PartKey",
+                    ),
+                ),
+            ],
+        );
+        check.valid_only_if(
+            &Rule {
+                id: "analyticdb-keys",
+                says: "`MigrationObject/*/TableIncludes/*/PrimaryKey` and `MigrationObject/*/TableIncludes/*/PartKey` are valid only when `DestinationEndpoint.InstanceType` is `AnalyticDB` or `Greenplum`",
+                source: "guide 6.5.8.1",
+            },
+            &When::AnyOf(
+                &self.destination_endpoint_instance_type,
+                &["AnalyticDB", "Greenplum"],
+            ),
+            &[
+                (
+                    "MigrationObject/*/TableIncludes/*/PrimaryKey",
+                    &in_document(
+                        &self.migration_object,
+                        "*/TableIncludes/*/PrimaryKey",
+                    ),
+                ),
+                (
+                    "MigrationObject/*/TableIncludes/*/PartKey",
+                    &in_document(&self.migration_object, "*/TableIncludes/*/PartKey"),
+                ),
+            ],
+        );
+        check.valid_only_if(
+            &Rule {
+                id: "redis-types-are-for-synchronization",
+                says: "srcRedisType and destRedisType are for ConfigureSynchronizationJob only.",
+                source: "guide 6.5.8.4",
+            },
+            &When::Absent(&self.migration_reserved),
+            &[
+                (
+                    "MigrationReserved/srcRedisType",
+                    &in_document(&self.migration_reserved, "srcRedisType"),
+                ),
+                (
+                    "MigrationReserved/destRedisType",
+                    &in_document(&self.migration_reserved, "destRedisType"),
                 ),
             ],
         );

@@ -277,7 +277,9 @@ pub struct DescribeMigrationJobStatusResponse {
     /// Which parts the migration has.
     pub migration_mode: Option<MigrationMode>,
     /// The objects to migrate, as a JSON document.
-    pub migration_object: Option<dts_runtime::JsonText>,
+    pub migration_object: Option<
+        dts_runtime::Document<super::super::documents::MigrationObject>,
+    >,
     /// Billing method of the migration instance.
     ///
     /// The documents say that it is always PostPaid.

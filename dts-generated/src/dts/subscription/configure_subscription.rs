@@ -29,17 +29,19 @@
 /// - delay-threshold: `DelayRuleTime` is required when `DelayNotice` is `true`.
 /// - max-du-values: MaxDu can be 2, 4, 8 or 16.
 /// - min-du-values: MinDu can be 1, 2, 4, 8 or 16.
+/// - source-cen-instance: `Reserve/srcInstanceId` is required when `SourceEndpointInstanceType` is `CEN`.
+/// - subscription-has-no-filters: A subscription can't have filter conditions.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigureSubscription {
     /// Objects to subscribe to, as a JSON document.
     ///
-    /// `DbList`; required; a JSON document; in the form body; for example `{"dtstest":{"name":"dtstest","all":true}}`.
+    /// `DbList`; required; a JSON document, see [`DbList`](super::super::documents::DbList); in the form body; for example `{"dtstest":{"name":"dtstest","all":true}}`.
     ///
     /// A subscription cannot have filter conditions (guide 6.4.19.1).
     ///
     /// Documents disagree (in): The official metadata puts it into the query.
-    pub db_list: dts_runtime::JsonText,
+    pub db_list: dts_runtime::Document<super::super::documents::DbList>,
     /// Name of the subscription job; it need not be unique.
     ///
     /// `DtsJobName`; required; for example `orders`.
@@ -151,7 +153,7 @@ pub struct ConfigureSubscription {
     pub source_endpoint_role: Option<String>,
     /// Further settings of the source and the destination, as a JSON document.
     ///
-    /// `Reserve`; a JSON document; in the form body; for example `{"srcInstanceId":"cen-example0001"}`.
+    /// `Reserve`; a JSON document, see [`Reserve`](super::super::documents::Reserve); in the form body; for example `{"srcInstanceId":"cen-example0001"}`.
     ///
     /// - `Reserve` is required when `SourceEndpointInstanceType` is `CEN`.
     ///
@@ -160,7 +162,7 @@ pub struct ConfigureSubscription {
     /// For CEN it holds srcInstanceId, the ID of the CEN instance (guide 6.4.19.2).
     ///
     /// Documents disagree (in): The official metadata puts it into the query.
-    pub reserve: Option<dts_runtime::JsonText>,
+    pub reserve: Option<dts_runtime::Document<super::super::documents::Reserve>>,
     /// Point in time where the subscription starts, in seconds since 1970-01-01 00:00:00 UTC.
     ///
     /// `Checkpoint`; Unix time in seconds; for example `1616902385`.
@@ -352,10 +354,10 @@ impl<
 > ConfigureSubscriptionBuilder<HasDbList, HasDtsJobName, HasRegionId> {
     /// Objects to subscribe to, as a JSON document.
     ///
-    /// `DbList`; required; a JSON document; in the form body; for example `{"dtstest":{"name":"dtstest","all":true}}`.
+    /// `DbList`; required; a JSON document, see [`DbList`](super::super::documents::DbList); in the form body; for example `{"dtstest":{"name":"dtstest","all":true}}`.
     pub fn db_list(
         mut self,
-        value: impl Into<dts_runtime::JsonText>,
+        value: impl Into<dts_runtime::Document<super::super::documents::DbList>>,
     ) -> ConfigureSubscriptionBuilder<dts_runtime::Set, HasDtsJobName, HasRegionId> {
         self.target.db_list = value.into();
         ConfigureSubscriptionBuilder {
@@ -628,14 +630,20 @@ impl<
 
     /// Further settings of the source and the destination, as a JSON document.
     ///
-    /// `Reserve`; a JSON document; in the form body; for example `{"srcInstanceId":"cen-example0001"}`.
-    pub fn reserve(mut self, value: impl Into<dts_runtime::JsonText>) -> Self {
+    /// `Reserve`; a JSON document, see [`Reserve`](super::super::documents::Reserve); in the form body; for example `{"srcInstanceId":"cen-example0001"}`.
+    pub fn reserve(
+        mut self,
+        value: impl Into<dts_runtime::Document<super::super::documents::Reserve>>,
+    ) -> Self {
         self.target.reserve = Some(value.into());
         self
     }
 
     /// [`reserve`](Self::reserve), or nothing.
-    pub fn maybe_reserve(mut self, value: Option<dts_runtime::JsonText>) -> Self {
+    pub fn maybe_reserve(
+        mut self,
+        value: Option<dts_runtime::Document<super::super::documents::Reserve>>,
+    ) -> Self {
         self.target.reserve = value;
         self
     }
@@ -1085,7 +1093,7 @@ impl dts_runtime::Request for ConfigureSubscription {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Format, Limits, Rule, When};
+        use dts_runtime::{Format, Limits, Rule, When, every_in_document, in_document};
         check.source("guide 6.4.3");
         check.value("DbList", &self.db_list);
         check.value(
@@ -1330,6 +1338,34 @@ impl dts_runtime::Request for ConfigureSubscription {
             },
             &When::AnyOf(&self.min_du, &["1", "2", "4", "8", "16"]),
             &[("MinDu", &self.min_du)],
+        );
+        check.required_if(
+            &Rule {
+                id: "source-cen-instance",
+                says: "`Reserve/srcInstanceId` is required when `SourceEndpointInstanceType` is `CEN`",
+                source: "guide 6.4.19.2",
+            },
+            &When::AnyOf(&self.source_endpoint_instance_type, &["CEN"]),
+            &[
+                (
+                    "Reserve/srcInstanceId",
+                    &every_in_document(&self.reserve, "srcInstanceId"),
+                ),
+            ],
+        );
+        check.valid_only_if(
+            &Rule {
+                id: "subscription-has-no-filters",
+                says: "A subscription can't have filter conditions.",
+                source: "guide 6.4.19.1",
+            },
+            &When::Absent(&self.db_list),
+            &[
+                (
+                    "DbList/*/Table/*/filter",
+                    &in_document(&self.db_list, "*/Table/*/filter"),
+                ),
+            ],
         );
     }
 }

@@ -45,12 +45,14 @@ pub struct ConfigureSubscriptionInstance {
     pub subscription_data_type_dml: bool,
     /// Databases and tables to subscribe to, as a JSON array; names may be regular expressions to some extent.
     ///
-    /// `SubscriptionObject`; required; a JSON document; in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
+    /// `SubscriptionObject`; required; a JSON document, see [`SubscriptionObject`](super::super::documents::SubscriptionObject); in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
     ///
     /// The layout of the document is described in guide 6.5.8.2, which calls the parameter SubscriptionObjects; the parameter is SubscriptionObject.
     ///
     /// Its definition there misspells TableExcludes as TableExluces; the examples spell it rightly.
-    pub subscription_object: dts_runtime::JsonText,
+    pub subscription_object: dts_runtime::Document<
+        super::super::documents::SubscriptionObject,
+    >,
     /// ID of the subscription instance (see [`DescribeSubscriptionInstances`](super::super::DescribeSubscriptionInstances)).
     ///
     /// `SubscriptionInstanceId`; required; for example `dtsexample0001`.
@@ -277,10 +279,12 @@ impl<
 
     /// Databases and tables to subscribe to, as a JSON array; names may be regular expressions to some extent.
     ///
-    /// `SubscriptionObject`; required; a JSON document; in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
+    /// `SubscriptionObject`; required; a JSON document, see [`SubscriptionObject`](super::super::documents::SubscriptionObject); in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
     pub fn subscription_object(
         mut self,
-        value: impl Into<dts_runtime::JsonText>,
+        value: impl Into<
+            dts_runtime::Document<super::super::documents::SubscriptionObject>,
+        >,
     ) -> ConfigureSubscriptionInstanceBuilder<
         HasSubscriptionDataTypeDdl,
         HasSubscriptionDataTypeDml,

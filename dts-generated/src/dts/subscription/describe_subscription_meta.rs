@@ -326,7 +326,7 @@ pub struct SubscriptionMeta {
     /// Time of the first record that the client has read, as a Unix timestamp in seconds.
     pub checkpoint: Option<i64>,
     /// The objects that the subtask subscribes to, as a JSON document.
-    pub db_list: Option<dts_runtime::JsonText>,
+    pub db_list: Option<dts_runtime::Document<super::super::documents::DbList>>,
     /// Address and port that the data is read from, such as dts.example.com:18001.
     pub dproxy_url: Option<String>,
     /// ID of the consumer group of the subtask.

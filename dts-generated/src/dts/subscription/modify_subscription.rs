@@ -8,12 +8,16 @@
 /// The new DbList replaces the old one as a whole, so it has to name every object that shall stay in the job. Read the present list with [`DescribeDtsJobDetail`](super::super::DescribeDtsJobDetail) first.
 ///
 /// Documents disagree (method): The official metadata allows only POST for this action.
+///
+/// # Rules
+///
+/// - subscription-has-no-filters: A subscription can't have filter conditions.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ModifySubscription {
     /// All objects to subscribe to from now on, as a JSON document.
     ///
-    /// `DbList`; required; a JSON document; in the form body; for example `{"dtstest":{"name":"dtstest","all":true}}`.
+    /// `DbList`; required; a JSON document, see [`DbList`](super::super::documents::DbList); in the form body; for example `{"dtstest":{"name":"dtstest","all":true}}`.
     ///
     /// It overwrites the present list; objects that it leaves out are no longer subscribed to (official metadata).
     ///
@@ -22,7 +26,7 @@ pub struct ModifySubscription {
     /// Documents disagree (required): The official metadata marks it optional.
     ///
     /// Documents disagree (in): The official metadata puts it into the query.
-    pub db_list: dts_runtime::JsonText,
+    pub db_list: dts_runtime::Document<super::super::documents::DbList>,
     /// ID of the subscription instance (see [`DescribeDtsJobs`](super::super::DescribeDtsJobs)).
     ///
     /// `DtsInstanceId`; required; for example `dtsexample0001`.
@@ -132,10 +136,10 @@ impl<
 > {
     /// All objects to subscribe to from now on, as a JSON document.
     ///
-    /// `DbList`; required; a JSON document; in the form body; for example `{"dtstest":{"name":"dtstest","all":true}}`.
+    /// `DbList`; required; a JSON document, see [`DbList`](super::super::documents::DbList); in the form body; for example `{"dtstest":{"name":"dtstest","all":true}}`.
     pub fn db_list(
         mut self,
-        value: impl Into<dts_runtime::JsonText>,
+        value: impl Into<dts_runtime::Document<super::super::documents::DbList>>,
     ) -> ModifySubscriptionBuilder<
         dts_runtime::Set,
         HasDtsInstanceId,
@@ -414,8 +418,23 @@ impl dts_runtime::Request for ModifySubscription {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
+        use dts_runtime::{Rule, When, in_document};
         check.source("guide 6.4.9.2");
         check.value("DbList", &self.db_list);
+        check.valid_only_if(
+            &Rule {
+                id: "subscription-has-no-filters",
+                says: "A subscription can't have filter conditions.",
+                source: "guide 6.4.19.1",
+            },
+            &When::Absent(&self.db_list),
+            &[
+                (
+                    "DbList/*/Table/*/filter",
+                    &in_document(&self.db_list, "*/Table/*/filter"),
+                ),
+            ],
+        );
     }
 }
 

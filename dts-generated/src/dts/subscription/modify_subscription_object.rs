@@ -21,12 +21,14 @@ pub struct ModifySubscriptionObject {
     pub subscription_instance_id: String,
     /// Databases and tables to subscribe to, as a JSON array; names may be regular expressions to some extent.
     ///
-    /// `SubscriptionObject`; required; a JSON document; in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
+    /// `SubscriptionObject`; required; a JSON document, see [`SubscriptionObject`](super::super::documents::SubscriptionObject); in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
     ///
     /// The layout of the document is described in guide 6.5.8.2.
     ///
     /// Documents disagree (in): The official metadata puts it into the query.
-    pub subscription_object: dts_runtime::JsonText,
+    pub subscription_object: dts_runtime::Document<
+        super::super::documents::SubscriptionObject,
+    >,
     /// ID of the region that the instance lives in, such as cn-hangzhou.
     ///
     /// `RegionId`; for example `cn-hangzhou`.
@@ -94,10 +96,12 @@ impl<
 
     /// Databases and tables to subscribe to, as a JSON array; names may be regular expressions to some extent.
     ///
-    /// `SubscriptionObject`; required; a JSON document; in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
+    /// `SubscriptionObject`; required; a JSON document, see [`SubscriptionObject`](super::super::documents::SubscriptionObject); in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
     pub fn subscription_object(
         mut self,
-        value: impl Into<dts_runtime::JsonText>,
+        value: impl Into<
+            dts_runtime::Document<super::super::documents::SubscriptionObject>,
+        >,
     ) -> ModifySubscriptionObjectBuilder<HasSubscriptionInstanceId, dts_runtime::Set> {
         self.target.subscription_object = value.into();
         ModifySubscriptionObjectBuilder {

@@ -32,6 +32,9 @@
 /// - partition-day-maxcompute: `PartitionKey.ModifyTime_Day` is valid only when `DestinationEndpoint.InstanceType` is `MaxCompute`.
 /// - partition-hour-maxcompute: `PartitionKey.ModifyTime_Hour` is valid only when `DestinationEndpoint.InstanceType` is `MaxCompute`.
 /// - partition-minute-maxcompute: `PartitionKey.ModifyTime_Minute` is valid only when `DestinationEndpoint.InstanceType` is `MaxCompute`.
+/// - analyticdb-keys: `SynchronizationObjects/*/TableIncludes/*/PrimaryKey` and `SynchronizationObjects/*/TableIncludes/*/PartKey` are required when `DestinationEndpoint.InstanceType` is `AnalyticDB`, `AnalyticDB30` or `Greenplum`.
+/// - analyticdb-keys: `SynchronizationObjects/*/TableIncludes/*/PrimaryKey` and `SynchronizationObjects/*/TableIncludes/*/PartKey` are valid only when `DestinationEndpoint.InstanceType` is `AnalyticDB`, `AnalyticDB30` or `Greenplum`.
+/// - redis-types-between-redis: `MigrationReserved/srcRedisType` and `MigrationReserved/destRedisType` are valid only when `SourceEndpoint.InstanceType` is `Redis` and `DestinationEndpoint.InstanceType` is `Redis`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigureSynchronizationJob {
@@ -51,7 +54,7 @@ pub struct ConfigureSynchronizationJob {
     pub synchronization_job_id: String,
     /// Databases, tables and columns to synchronize, as a JSON array; names may be regular expressions to some extent.
     ///
-    /// `SynchronizationObjects`; required; a JSON document; in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
+    /// `SynchronizationObjects`; required; a JSON document, see [`SynchronizationObjects`](super::super::documents::SynchronizationObjects); in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
     ///
     /// The layout of the document is described in guide 6.5.8.3.
     ///
@@ -66,7 +69,9 @@ pub struct ConfigureSynchronizationJob {
     /// The documents ask for TableIncludes and TableExcludes when AllTable is false (its default) and for TableIncludes alone when it is true; their own examples do not keep to it.
     ///
     /// ColumnName and NewColumnName must stand in the same order as the columns of the source and of the destination, or DTS may not find a column.
-    pub synchronization_objects: dts_runtime::JsonText,
+    pub synchronization_objects: dts_runtime::Document<
+        super::super::documents::SynchronizationObjects,
+    >,
     /// ID of the region that the instance lives in, such as cn-hangzhou.
     ///
     /// `RegionId`; for example `cn-hangzhou`.
@@ -238,14 +243,16 @@ pub struct ConfigureSynchronizationJob {
     pub partition_key_modify_time_minute: Option<bool>,
     /// Special settings of the job as a JSON object, for example whether the job starts by itself.
     ///
-    /// `MigrationReserved`; a JSON document; for example `{"autoStartModulesAfterConfig":"none","targetTableMode":2}`.
+    /// `MigrationReserved`; a JSON document, see [`MigrationReserved`](super::super::documents::MigrationReserved); for example `{"autoStartModulesAfterConfig":"none","targetTableMode":2}`.
     ///
-    /// autoStartModulesAfterConfig is all (the default, the precheck and everything after it start by themselves) or none (the job waits for a manual start).
+    /// `autoStartModulesAfterConfig` is all (the default, the precheck and everything after it start by themselves) or none (the job waits for a manual start).
     ///
-    /// targetTableMode says what happens when the destination already has an object of the same name, 0 stops with an error and 2 goes on.
+    /// `targetTableMode` says what happens when the destination already has an object of the same name, 0 stops with an error and 2 goes on.
     ///
-    /// srcRedisType and destRedisType, both with the only value enterprise, are for synchronization between Redis Enterprise Edition instances.
-    pub migration_reserved: Option<dts_runtime::JsonText>,
+    /// `srcRedisType` and `destRedisType`, both with the only value enterprise, are for synchronization between Redis Enterprise Edition instances.
+    pub migration_reserved: Option<
+        dts_runtime::Document<super::super::documents::MigrationReserved>,
+    >,
     /// Point where the synchronization starts.
     ///
     /// `Checkpoint`; for example `1610540493`.
@@ -409,10 +416,12 @@ impl<
 
     /// Databases, tables and columns to synchronize, as a JSON array; names may be regular expressions to some extent.
     ///
-    /// `SynchronizationObjects`; required; a JSON document; in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
+    /// `SynchronizationObjects`; required; a JSON document, see [`SynchronizationObjects`](super::super::documents::SynchronizationObjects); in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
     pub fn synchronization_objects(
         mut self,
-        value: impl Into<dts_runtime::JsonText>,
+        value: impl Into<
+            dts_runtime::Document<super::super::documents::SynchronizationObjects>,
+        >,
     ) -> ConfigureSynchronizationJobBuilder<
         HasDataInitialization,
         HasStructureInitialization,
@@ -775,10 +784,12 @@ impl<
 
     /// Special settings of the job as a JSON object, for example whether the job starts by itself.
     ///
-    /// `MigrationReserved`; a JSON document; for example `{"autoStartModulesAfterConfig":"none","targetTableMode":2}`.
+    /// `MigrationReserved`; a JSON document, see [`MigrationReserved`](super::super::documents::MigrationReserved); for example `{"autoStartModulesAfterConfig":"none","targetTableMode":2}`.
     pub fn migration_reserved(
         mut self,
-        value: impl Into<dts_runtime::JsonText>,
+        value: impl Into<
+            dts_runtime::Document<super::super::documents::MigrationReserved>,
+        >,
     ) -> Self {
         self.target.migration_reserved = Some(value.into());
         self
@@ -787,7 +798,7 @@ impl<
     /// [`migration_reserved`](Self::migration_reserved), or nothing.
     pub fn maybe_migration_reserved(
         mut self,
-        value: Option<dts_runtime::JsonText>,
+        value: Option<dts_runtime::Document<super::super::documents::MigrationReserved>>,
     ) -> Self {
         self.target.migration_reserved = value;
         self
@@ -1028,7 +1039,7 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
     }
 
     fn check(&self, check: &mut dts_runtime::Checker) {
-        use dts_runtime::{Format, Limits, Rule, When};
+        use dts_runtime::{Format, Limits, Rule, When, every_in_document, in_document};
         check.source("guide 6.5.2.2; help center");
         check.value("SynchronizationObjects", &self.synchronization_objects);
         check.value("SynchronizationDirection", &self.synchronization_direction);
@@ -1272,6 +1283,83 @@ impl dts_runtime::Request for ConfigureSynchronizationJob {
                 (
                     "PartitionKey.ModifyTime_Minute",
                     &self.partition_key_modify_time_minute,
+                ),
+            ],
+        );
+        check.required_if(
+            &Rule {
+                id: "analyticdb-keys",
+                says: "`SynchronizationObjects/*/TableIncludes/*/PrimaryKey` and `SynchronizationObjects/*/TableIncludes/*/PartKey` are required when `DestinationEndpoint.InstanceType` is `AnalyticDB`, `AnalyticDB30` or `Greenplum`",
+                source: "guide 6.5.8.3",
+            },
+            &When::AnyOf(
+                &self.destination_endpoint_instance_type,
+                &["AnalyticDB", "AnalyticDB30", "Greenplum"],
+            ),
+            &[
+                (
+                    "SynchronizationObjects/*/TableIncludes/*/PrimaryKey",
+                    &every_in_document(
+                        &self.synchronization_objects,
+                        "*/TableIncludes/*/PrimaryKey",
+                    ),
+                ),
+                (
+                    "SynchronizationObjects/*/TableIncludes/*/PartKey",
+                    &every_in_document(
+                        &self.synchronization_objects,
+                        "*/TableIncludes/*/PartKey",
+                    ),
+                ),
+            ],
+        );
+        check.valid_only_if(
+            &Rule {
+                id: "analyticdb-keys",
+                says: "`SynchronizationObjects/*/TableIncludes/*/PrimaryKey` and `SynchronizationObjects/*/TableIncludes/*/PartKey` are valid only when `DestinationEndpoint.InstanceType` is `AnalyticDB`, `AnalyticDB30` or `Greenplum`",
+                source: "guide 6.5.8.3",
+            },
+            &When::AnyOf(
+                &self.destination_endpoint_instance_type,
+                &["AnalyticDB", "AnalyticDB30", "Greenplum"],
+            ),
+            &[
+                (
+                    "SynchronizationObjects/*/TableIncludes/*/PrimaryKey",
+                    &in_document(
+                        &self.synchronization_objects,
+                        "*/TableIncludes/*/PrimaryKey",
+                    ),
+                ),
+                (
+                    "SynchronizationObjects/*/TableIncludes/*/PartKey",
+                    &in_document(
+                        &self.synchronization_objects,
+                        "*/TableIncludes/*/PartKey",
+                    ),
+                ),
+            ],
+        );
+        check.valid_only_if(
+            &Rule {
+                id: "redis-types-between-redis",
+                says: "`MigrationReserved/srcRedisType` and `MigrationReserved/destRedisType` are valid only when `SourceEndpoint.InstanceType` is `Redis` and `DestinationEndpoint.InstanceType` is `Redis`",
+                source: "guide 6.5.8.4",
+            },
+            &When::All(
+                &[
+                    When::AnyOf(&self.source_endpoint_instance_type, &["Redis"]),
+                    When::AnyOf(&self.destination_endpoint_instance_type, &["Redis"]),
+                ],
+            ),
+            &[
+                (
+                    "MigrationReserved/srcRedisType",
+                    &in_document(&self.migration_reserved, "srcRedisType"),
+                ),
+                (
+                    "MigrationReserved/destRedisType",
+                    &in_document(&self.migration_reserved, "destRedisType"),
                 ),
             ],
         );

@@ -19,7 +19,7 @@ pub struct ModifySynchronizationObject {
     pub synchronization_job_id: String,
     /// Databases, tables and columns to synchronize after the change, as a JSON array; names may be regular expressions to some extent.
     ///
-    /// `SynchronizationObjects`; required; a JSON document; in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
+    /// `SynchronizationObjects`; required; a JSON document, see [`SynchronizationObjects`](super::super::documents::SynchronizationObjects); in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
     ///
     /// The layout of the document is described in guide 6.5.8.3.
     ///
@@ -34,7 +34,9 @@ pub struct ModifySynchronizationObject {
     /// The documents ask for TableIncludes and TableExcludes when AllTable is false (its default) and for TableIncludes alone when it is true; their own examples do not keep to it.
     ///
     /// ColumnName and NewColumnName must stand in the same order as the columns of the source and of the destination, or DTS may not find a column.
-    pub synchronization_objects: dts_runtime::JsonText,
+    pub synchronization_objects: dts_runtime::Document<
+        super::super::documents::SynchronizationObjects,
+    >,
     /// ID of the region that the instance lives in, such as cn-hangzhou.
     ///
     /// `RegionId`; for example `cn-hangzhou`.
@@ -115,10 +117,12 @@ impl<
 
     /// Databases, tables and columns to synchronize after the change, as a JSON array; names may be regular expressions to some extent.
     ///
-    /// `SynchronizationObjects`; required; a JSON document; in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
+    /// `SynchronizationObjects`; required; a JSON document, see [`SynchronizationObjects`](super::super::documents::SynchronizationObjects); in the form body; for example `[{"DBName":"shop","TableIncludes":[{"TableName":"customer"}]}]`.
     pub fn synchronization_objects(
         mut self,
-        value: impl Into<dts_runtime::JsonText>,
+        value: impl Into<
+            dts_runtime::Document<super::super::documents::SynchronizationObjects>,
+        >,
     ) -> ModifySynchronizationObjectBuilder<HasSynchronizationJobId, dts_runtime::Set> {
         self.target.synchronization_objects = value.into();
         ModifySynchronizationObjectBuilder {

@@ -70,12 +70,12 @@ pub struct AssumeRoleWithOidc {
     pub role_session_name: String,
     /// Access policy as a JSON document, 1 to 2048 characters, that narrows what the credentials may do to what both it and the role allow.
     ///
-    /// `Policy`; a JSON document; in the form body; 1 to 2048 characters; for example `{"Version":"1","Statement":[{"Action":["dts:Describe*"],"Effect":"Allow","Resource":["*"]}]}`.
+    /// `Policy`; a JSON document, see [`Policy`](super::super::documents::Policy); in the form body; 1 to 2048 characters; for example `{"Version":"1","Statement":[{"Action":["dts:Describe*"],"Effect":"Allow","Resource":["*"]}]}`.
     ///
     /// Without it the credentials may do all that the role allows.
     ///
     /// Documents disagree (in): The official metadata puts it into the query.
-    pub policy: Option<dts_runtime::JsonText>,
+    pub policy: Option<dts_runtime::Document<super::super::documents::Policy>>,
     /// Seconds until the credentials expire, at least 900.
     ///
     /// `DurationSeconds`; 900 or more; default `3600`; for example `3600`.
@@ -172,14 +172,20 @@ impl<HasRoleSessionName> AssumeRoleWithOidcBuilder<HasRoleSessionName> {
 
     /// Access policy as a JSON document, 1 to 2048 characters, that narrows what the credentials may do to what both it and the role allow.
     ///
-    /// `Policy`; a JSON document; in the form body; 1 to 2048 characters; for example `{"Version":"1","Statement":[{"Action":["dts:Describe*"],"Effect":"Allow","Resource":["*"]}]}`.
-    pub fn policy(mut self, value: impl Into<dts_runtime::JsonText>) -> Self {
+    /// `Policy`; a JSON document, see [`Policy`](super::super::documents::Policy); in the form body; 1 to 2048 characters; for example `{"Version":"1","Statement":[{"Action":["dts:Describe*"],"Effect":"Allow","Resource":["*"]}]}`.
+    pub fn policy(
+        mut self,
+        value: impl Into<dts_runtime::Document<super::super::documents::Policy>>,
+    ) -> Self {
         self.target.policy = Some(value.into());
         self
     }
 
     /// [`policy`](Self::policy), or nothing.
-    pub fn maybe_policy(mut self, value: Option<dts_runtime::JsonText>) -> Self {
+    pub fn maybe_policy(
+        mut self,
+        value: Option<dts_runtime::Document<super::super::documents::Policy>>,
+    ) -> Self {
         self.target.policy = value;
         self
     }
