@@ -31,6 +31,7 @@ response:
 examples:
   - name: nested
     request: { DbList: '{"orders":{"name":"orders","Table":{"customer":{"name":"customer","kind":"view"}}}}' }
+    response: { DbObject: "[1, 2]" }
 "#;
 
 fn load(action: &str) -> (dts_codegen::model::Model, Vec<String>) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{codes, differences, errors, examples, pages, parameters, response, rules, sources, wire_name};
+use super::{codes, differences, errors, examples, lints, pages, parameters, response, rules, sources, wire_name};
 use crate::{
     diagnostic::{Diagnostic, Diagnostics, Place, Severity},
     model::{Action, SetName, Structure, ValueSet, ValueSetId},
@@ -60,6 +60,7 @@ impl Resolver<'_> {
 /// Resolves an action; `None` if it has errors.
 pub(super) fn resolve(files: &ProductFiles, entry: &ActionFile, diagnostics: &mut Diagnostics) -> Option<Action> {
     let spec = &entry.file.spec;
+    lints::action(entry, diagnostics);
     let mut cx = Resolver {
         files,
         file: &entry.file,
@@ -135,6 +136,10 @@ pub(super) fn resolve(files: &ProductFiles, entry: &ActionFile, diagnostics: &mu
     action.pagination = pages::pagination(&mut cx, &action);
     action.waiters = pages::waiters(&mut cx, &action);
     action.examples = examples::resolve(&mut cx, &action);
+    // A file with errors has other worries.
+    if !cx.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        lints::complete(&mut cx, &action);
+    }
     let failed = cx.incomplete || cx.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     for diagnostic in cx.found {
         diagnostics.push(diagnostic);

@@ -5,6 +5,7 @@ mod codes;
 mod conditions;
 mod documents;
 mod examples;
+mod lints;
 mod merge;
 mod pages;
 mod parameters;
@@ -37,6 +38,7 @@ pub fn resolve(tree: &SpecTree) -> (Model, Diagnostics) {
 fn product(files: &ProductFiles, diagnostics: &mut Diagnostics) -> Product {
     let spec = &files.product.spec;
     product_texts(files, diagnostics);
+    lints::product(files, diagnostics);
     let mut actions: Vec<Action> = Vec::new();
     let mut seen: BTreeMap<&str, Place> = BTreeMap::new();
     for entry in &files.actions {
