@@ -37,7 +37,7 @@ impl<'s> Texts<'s> {
         let root = NodePath::root();
         self.add(root.key("summary"), &spec.summary);
         self.source(&root, Some(&spec.source));
-        self.all(root.key("notes"), &spec.notes);
+        self.all(&root, &spec.notes);
         self.errors(&spec.errors);
         for (region, city) in &spec.regions {
             self.list.push(Text { path: root.key("regions").key(region), text: city, role: Role::Name });
@@ -60,9 +60,9 @@ impl<'s> Texts<'s> {
     pub(super) fn action(&mut self, spec: &'s ActionSpec) {
         let root = NodePath::root();
         self.add(root.key("summary"), &spec.summary);
-        self.maybe(root.key("description"), spec.description.as_ref());
+        self.maybe(&root, "description", spec.description.as_ref());
         self.source(&root, Some(&spec.source));
-        self.all(root.key("notes"), &spec.notes);
+        self.all(&root, &spec.notes);
         self.differs(&root, &spec.differs);
         let path = root.key("parameters");
         for (name, entry) in &spec.parameters {
@@ -72,8 +72,8 @@ impl<'s> Texts<'s> {
         }
         for (index, rule) in spec.rules.iter().enumerate() {
             let path = root.key("rules").index(index);
-            self.maybe(path.key("doc"), rule.doc.as_ref());
-            self.maybe(path.key("note"), rule.note.as_ref());
+            self.maybe(&path, "doc", rule.doc.as_ref());
+            self.maybe(&path, "note", rule.note.as_ref());
             self.source(&path, rule.source.as_ref());
         }
         self.types(&spec.types);
@@ -88,12 +88,13 @@ impl<'s> Texts<'s> {
         self.list.push(Text { path, text, role: Role::Sentence });
     }
 
-    fn maybe(&mut self, path: NodePath, text: Option<&'s String>) {
-        text.into_iter().for_each(|text| self.add(path.clone(), text));
+    /// The text under a key, if there is one. Most are not there, and need no path.
+    fn maybe(&mut self, path: &NodePath, key: &str, text: Option<&'s String>) {
+        text.into_iter().for_each(|text| self.add(path.key(key), text));
     }
 
-    fn all(&mut self, path: NodePath, texts: &'s [String]) {
-        texts.iter().enumerate().for_each(|(index, text)| self.add(path.index(index), text));
+    fn all(&mut self, path: &NodePath, texts: &'s [String]) {
+        texts.iter().enumerate().for_each(|(index, text)| self.add(path.key("notes").index(index), text));
     }
 
     fn source(&mut self, path: &NodePath, source: Option<&'s OneOrMany>) {
@@ -122,11 +123,11 @@ impl<'s> Texts<'s> {
     }
 
     fn parameter(&mut self, path: &NodePath, spec: &'s ParameterSpec) {
-        self.maybe(path.key("doc"), spec.doc.as_ref());
+        self.maybe(path, "doc", spec.doc.as_ref());
         self.values(path, spec.values.as_ref());
         self.deprecated(path, spec.deprecated.as_ref());
-        self.maybe(path.key("note"), spec.note.as_ref());
-        self.all(path.key("notes"), spec.notes.as_deref().unwrap_or_default());
+        self.maybe(path, "note", spec.note.as_ref());
+        self.all(path, spec.notes.as_deref().unwrap_or_default());
         self.source(path, spec.source.as_ref());
         self.differs(path, spec.differs.as_deref().unwrap_or_default());
         self.shape(path, spec.shape.as_deref());
@@ -162,12 +163,12 @@ impl<'s> Texts<'s> {
     }
 
     fn field(&mut self, path: &NodePath, spec: &'s FieldSpec) {
-        self.maybe(path.key("doc"), spec.doc.as_ref());
+        self.maybe(path, "doc", spec.doc.as_ref());
         self.values(path, spec.values.as_ref());
         self.deprecated(path, spec.deprecated.as_ref());
-        self.maybe(path.key("present_when"), spec.present_when.as_ref());
-        self.maybe(path.key("note"), spec.note.as_ref());
-        self.all(path.key("notes"), spec.notes.as_deref().unwrap_or_default());
+        self.maybe(path, "present_when", spec.present_when.as_ref());
+        self.maybe(path, "note", spec.note.as_ref());
+        self.all(path, spec.notes.as_deref().unwrap_or_default());
         self.differs(path, spec.differs.as_deref().unwrap_or_default());
         self.shape(path, spec.shape.as_deref());
         if let Some(fields) = &spec.fields {
