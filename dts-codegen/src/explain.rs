@@ -1,14 +1,15 @@
 //! `dts-codegen explain`: every code with its page.
 
 use crate::{
+    coverage,
     diagnostic::{Code, nearest},
     output, parse, plan, resolve,
 };
 
 /// Every code, errors before warnings, in the order of the staircase.
 pub fn codes() -> Vec<&'static Code> {
-    let mut codes: Vec<_> =
-        [parse::CODES, resolve::CODES, plan::CODES, output::CODES].into_iter().flatten().copied().collect();
+    let stairs = [parse::CODES, resolve::CODES, plan::CODES, output::CODES, coverage::CODES];
+    let mut codes: Vec<_> = stairs.into_iter().flatten().copied().collect();
     codes.sort_by_key(|code| code.id);
     codes
 }

@@ -30,6 +30,8 @@ mod build_script;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
+#[cfg(feature = "spec")]
+pub mod coverage;
 pub mod diagnostic;
 pub mod emit;
 #[cfg(feature = "spec")]

@@ -31,7 +31,7 @@ fn with(mut arguments: Vec<String>, more: &[&str]) -> Vec<String> {
 #[test]
 fn help() {
     let mut text = run(&["--help"]).out;
-    for command in ["generate", "lint", "inspect", "validate", "schema", "explain", "completions"] {
+    for command in ["generate", "lint", "inspect", "validate", "coverage", "schema", "explain", "completions"] {
         let ran = run(&[command, "--help"]);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
         text.push_str(&format!("\n--- {command}\n{}", ran.out));
@@ -192,6 +192,7 @@ fn usage_errors_exit_with_2() {
         &["completions", "tcsh"],
         &["--color", "sometimes", "lint"],
         &["validate", "extra"],
+        &["coverage", "--format", "yaml"],
     ] {
         let ran = run(arguments);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{arguments:?}");
@@ -207,7 +208,7 @@ fn usage_errors_exit_with_2() {
 
 #[test]
 fn a_spec_that_is_not_there() {
-    for command in [&["generate", "--out", "/nowhere/out"][..], &["lint"], &["inspect"], &["validate"]] {
+    for command in [&["generate", "--out", "/nowhere/out"][..], &["lint"], &["inspect"], &["validate"], &["coverage"]] {
         let ran = run(&[command, &["--spec", "/nowhere/spec"]].concat());
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{command:?}");
         assert!(ran.err.contains("error[E018]: there is no spec folder `/nowhere/spec`"), "{}", ran.err);

@@ -58,6 +58,8 @@ rules:
 response:
   DbObject: { type: json, doc: What travels., document: DbList }
 examples:
+  - name: answered
+    response: { DbObject: '{}' }
   - name: filtered
     request: { Engine: A, DbList: '{"shop":{"name":"shop","Table":{"orders":{"filter":"1"}}}}' }
   - name: not-filtered

@@ -151,6 +151,8 @@ fn condition(value: &Value, action: &Map<String, Value>) {
 
 /// A rule speaks of parameters that are listed, or of a group of them.
 fn known(name: &str, action: &Map<String, Value>) {
+    // A path looks into the document of its parameter.
+    let name = name.split('/').next().unwrap();
     let is_listed = list(action, "parameters").any(|parameter| {
         parameter["name"] == name || parameter["name"].as_str().unwrap().starts_with(&format!("{name}."))
     });

@@ -8,7 +8,7 @@ const PRODUCT: &str = "product: Demo\nversion: \"2024-05-01\"\nsummary: A produc
 
 fn faults(parameter: &str, field: &str) -> Vec<String> {
     let action = format!(
-        "action: Open\nsummary: Opens a door.\nsource: handbook 1\nparameters:\n  Code: {parameter}\nresponse:\n  Key: {field}\n"
+        "action: Open\nsummary: Opens a door.\nsource: handbook 1\nparameters:\n  Code: {parameter}\nresponse:\n  Key: {field}\nexamples:\n  - {{ name: answer, response: {{}} }}\n"
     );
     let files = vec![
         (PathBuf::from("demo/product.yaml"), PRODUCT.into()),

@@ -190,7 +190,7 @@ fn raw_text_is_checked_alike() {
     );
     assert_eq!(
         found(r#"{"shop":{"all":"maybe"}}"#, ""),
-        ["DbList type `DbList`: shop.all: expected `true` or `false`, found text"]
+        ["DbList/shop/all type `DbList/shop/all`: expected `true` or `false`, found text"]
     );
     assert_eq!(
         found(r#"{"shop":{"name":["x"],"Table":{"orders":[{"name":"orders"}]}}}"#, ""),

@@ -46,8 +46,10 @@ fn judge<T: Json>(text: &str) -> (Found, Option<String>) {
     (found.collect(), again)
 }
 
+type Judge = fn(&str) -> (Found, Option<String>);
+
 /// How each document of the spec is judged by its type.
-const TYPES: [(&str, fn(&str) -> (Found, Option<String>)); 10] = [
+const TYPES: [(&str, Judge); 10] = [
     ("ConnectionStatus", judge::<ConnectionStatus>),
     ("DataCheckConfigure", judge::<DataCheckConfigure>),
     ("DbList", judge::<DbList>),

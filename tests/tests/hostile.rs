@@ -37,6 +37,17 @@ fn fixtures(folder: &str) -> Vec<(String, String)> {
     fixtures
 }
 
+/// What warns of missing examples: fixtures are short.
+const EXAMPLES: [&str; 2] = ["W110", "W111"];
+
+/// What warns of texts that are no English sentences: those of hostile specs are not meant to be any.
+const TEXTS: [&str; 2] = ["W106", "W107"];
+
+/// The faults without those of some codes.
+fn beside<'s>(spec: &'s Loaded, codes: &'s [&'s str]) -> impl Iterator<Item = &'s Diagnostic> {
+    spec.diagnostics.iter().filter(|fault| !codes.contains(&fault.code.id))
+}
+
 fn load(text: &str) -> Loaded {
     let mut files = vec![(PathBuf::from("evil/product.yaml"), PRODUCT.as_bytes().to_vec())];
     if !text.starts_with("#! ") {
@@ -53,7 +64,7 @@ fn load(text: &str) -> Loaded {
 fn good_ones_become_rust() {
     for (name, text) in fixtures("good") {
         let spec = load(&text);
-        assert!(spec.faults.is_empty(), "{name}: {:#?}", spec.faults);
+        assert_eq!(beside(&spec, &EXAMPLES).next(), None, "{name}");
         let files = render(&spec.plan, &Context::file(), Layout::Tree { root: "lib.rs" }).files;
         let text = &files[Path::new("evil/group/act.rs")];
         support::snapshot(&format!("good__{name}"), "generated source", text);
@@ -67,7 +78,8 @@ fn bad_ones_are_told() {
         let code = name.split_once('_').unwrap().0;
         let spec = load(&text);
         let mut told = String::new();
-        for fault in &spec.diagnostics {
+        let silent: Vec<&str> = EXAMPLES.into_iter().filter(|one| *one != code).collect();
+        for fault in beside(&spec, &silent) {
             writeln!(told, "{fault}").unwrap();
             for (place, label) in &fault.related {
                 writeln!(told, "  {place}: {label}").unwrap();
@@ -95,7 +107,8 @@ fn bad_ones_are_told() {
 #[test]
 fn hostile_examples_do_what_they_say() {
     let (spec, cases) = support::hostile();
-    assert!(spec.faults.is_empty(), "{:#?}", spec.faults);
+    let silent = [&EXAMPLES[..], &TEXTS].concat();
+    assert_eq!(beside(&spec, &silent).next(), None);
     actions::tell(&spec, &cases, "hostile");
 }
 

@@ -10,8 +10,9 @@ use std::{
 use super::support;
 
 /// Lines of generated code for each parameter, field and value that the spec states: documentation and blank lines
-/// included. Measured: 17.9 in November 2026, of which builders are the greatest part.
-const LINES_OF_A_FACT: usize = 20;
+/// included. Measured: 21.1 in November 2026, of which builders are the greatest part; small actions have the same frame
+/// as large ones.
+const LINES_OF_A_FACT: usize = 22;
 
 /// dts-generated, dts-runtime, and what that stands on: memchr, quick-xml, regex-lite, zeroize.
 const CRATES: usize = 6;
@@ -21,7 +22,11 @@ fn generated_code_stays_thin() {
     let (spec, cases) = support::repository();
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dts-generated/src");
     let lines: usize = files(&source).iter().map(|file| fs::read_to_string(file).unwrap().lines().count()).sum();
-    let actions = spec.model.products.iter().flat_map(|product| &product.actions);
+    let products = || spec.model.products.iter();
+    let documents = products().flat_map(|product| &product.documents).flat_map(|document| &document.structures);
+    // A structure of a document is described as an action is.
+    let structures = documents.map(|structure| &structure.members);
+    let actions = products().flat_map(|product| &product.actions).chain(structures);
     let facts: usize = actions
         .map(|action| {
             action.parameter_names().count()

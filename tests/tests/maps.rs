@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use dts_codegen::{
-    model::{Action, Condition, Parameter, ParameterKind, RuleKind},
+    model::{Action, Condition, Document, DocumentNode, Parameter, ParameterKind, RuleKind},
     spec::Format,
 };
 use dts_tests::Texts;
 use proptest::{prelude::*, sample::Index};
+use serde_json::{Value, json};
 
 /// Maps of texts for an action: from scratch with few or many parameters, or an example with some of it changed.
 pub(crate) fn maps(action: &Action) -> BoxedStrategy<Texts> {
@@ -122,6 +123,10 @@ fn item(action: &Action, parameter: &Parameter, values: &BTreeMap<String, Vec<St
         _ => prop_oneof![3 => "[a-zA-Z0-9_.:-]{0,12}", 1 => "\\PC{0,6}", 1 => any::<String>(), 1 => numbers()].boxed(),
     };
     let mut weighted = vec![(1, any)];
+    if let Some(document) = &parameter.document {
+        let described = node(document, &document.root, 3).prop_map(|value| value.to_string());
+        weighted.push((9, described.boxed()));
+    }
     if !good.is_empty() {
         weighted.push((6, prop::sample::select(good).boxed()));
     }
@@ -245,6 +250,68 @@ fn documents() -> BoxedStrategy<String> {
         1 => prop_oneof![deep(100), deep(127), deep(128), deep(129)],
     ]
     .boxed()
+}
+
+/// A document as it is described, and some that nearly are.
+fn node(document: &Document, node: &DocumentNode, depth: usize) -> BoxedStrategy<Value> {
+    let list = |item: &DocumentNode| prop::collection::vec(self::node(document, item, depth - 1), 0..3);
+    let odd = prop::sample::select(vec![json!(null), json!(7), json!("text"), json!([]), json!({})]);
+    let described = match node {
+        DocumentNode::Any => odd.clone().boxed(),
+        DocumentNode::Scalar(_) => {
+            prop_oneof![any::<i32>().prop_map(Value::from), "[a-z]{0,3}".prop_map(Value::from)].boxed()
+        }
+        _ if depth == 0 => Just(json!({})).boxed(),
+        DocumentNode::Object(number) => object(document, *number, depth),
+        DocumentNode::Array(item) => list(item).prop_map(Value::Array).boxed(),
+        DocumentNode::Map(item) => {
+            let named = |items: Vec<Value>| ["shop", "a/b", ""].map(String::from).into_iter().zip(items).collect();
+            list(item).prop_map(move |items| Value::Object(named(items))).boxed()
+        }
+    };
+    prop_oneof![30 => described, 1 => odd].boxed()
+}
+
+fn object(document: &Document, number: usize, depth: usize) -> BoxedStrategy<Value> {
+    let structure = &document.structures[number];
+    let values = values_in_rules(&structure.members);
+    let members: Vec<BoxedStrategy<(String, Option<Value>)>> = structure
+        .members
+        .parameters
+        .iter()
+        .map(|member| {
+            let name = member.name.clone();
+            let value = match structure.parts.get(&member.name) {
+                Some(part) => node(document, &part.node, depth - 1),
+                None => item(&structure.members, member, &values).prop_map(|text| scalar(&text)).boxed(),
+            };
+            // Few at a time break more than all at once; what is required is there as a rule.
+            let absent = if member.required { 1 } else { 5 };
+            prop_oneof![absent => Just(None), 4 => value.prop_map(Some)].prop_map(move |v| (name.clone(), v)).boxed()
+        })
+        .collect();
+    let foreign =
+        prop::sample::select(vec![None, None, None, Some("NobodyKnowsThis"), Some("TableName"), Some("name")]);
+    let names: Vec<String> = structure.members.parameters.iter().map(|member| member.name.clone()).collect();
+    (members, foreign)
+        .prop_map(move |(members, foreign)| {
+            let mut object: serde_json::Map<String, Value> =
+                members.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+            if let Some(foreign) = foreign.filter(|foreign| !names.iter().any(|name| name == foreign)) {
+                object.insert(foreign.to_owned(), json!([1, {}]));
+            }
+            Value::Object(object)
+        })
+        .boxed()
+}
+
+/// A number or boolean where the text is one, as a rule.
+fn scalar(text: &str) -> Value {
+    match serde_json::from_str::<Value>(text) {
+        Ok(value) if value.is_boolean() => value,
+        Ok(value) if value.as_i64().is_some_and(|number| number.to_string() == text) => value,
+        _ => Value::from(text),
+    }
 }
 
 /// The values that rules compare parameters with.

@@ -32,6 +32,8 @@ pub(super) enum Command {
     Inspect(Inspect),
     /// Check requests against the spec: JSON Lines in, JSON Lines out.
     Validate(Validate),
+    /// Count what the spec covers, and hold it against official metadata.
+    Coverage(Coverage),
     /// Write the JSON Schemas of the spec files, for editors.
     Schema(Schema),
     /// Tell more about a code such as E011, or list all codes.
@@ -105,6 +107,23 @@ pub(super) struct Validate {
     /// File with the requests; standard input if left out.
     #[arg(long, value_name = "FILE")]
     pub(super) input: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 all differences are explained, 1 some are not, 2 can't run.\n\n\
+    A difference is explained by a `differs` note of the same aspect, or by how specs are written.")]
+pub(super) struct Coverage {
+    #[command(flatten)]
+    pub(super) spec: Spec,
+    /// Official metadata to hold the spec against: a file, or a folder with all its JSON files; may be given again.
+    #[arg(long, value_name = "PATH")]
+    pub(super) against: Vec<PathBuf>,
+    /// List the differences that something explains as well.
+    #[arg(long, requires = "against")]
+    pub(super) all: bool,
+    /// Tables for people, or one JSON document for tools.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: LintFormat,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@
 mod arguments;
 mod check;
 mod console;
+mod coverage;
 mod generate;
 mod lines;
 mod lint;
@@ -54,6 +55,7 @@ fn dispatch(command: Command, console: &mut Console) -> Exit {
         Command::Explain { code } => pages::explain(code.as_deref(), console),
         Command::Inspect(arguments) => lint::inspect(&arguments, console),
         Command::Validate(arguments) => validate::run(&arguments, console),
+        Command::Coverage(arguments) => coverage::run(&arguments, console),
         Command::Schema(arguments) => generate::schema(&arguments, console),
         Command::Completions { shell } => pages::completions(shell, console),
     }

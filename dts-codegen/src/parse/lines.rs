@@ -4,19 +4,19 @@ use crate::diagnostic::{Position, Span};
 
 /// Where the lines of a text start.
 #[derive(Debug)]
-pub(super) struct Lines<'a> {
+pub(crate) struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
 }
 
 impl<'a> Lines<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(i, _)| i + 1)).collect();
         Self { text, starts }
     }
 
     /// The position of a byte; of the character around it, or of the end, where no character starts there.
-    pub(super) fn position(&self, offset: usize) -> Position {
+    pub(crate) fn position(&self, offset: usize) -> Position {
         let mut offset = offset.min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
@@ -28,13 +28,13 @@ impl<'a> Lines<'a> {
     }
 
     /// The span of some bytes, without blanks at its end.
-    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+    pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         let end = self.text.get(start..end).map_or(end, |inner| start + inner.trim_end().len());
         Span { start: self.position(start), end: self.position(end.max(start)) }
     }
 
     /// One character, at a line and a column that both count from 1.
-    pub(super) fn character(&self, line: usize, column: usize) -> Span {
+    pub(crate) fn character(&self, line: usize, column: usize) -> Span {
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
         let rest = self.text.get(start..).unwrap_or_default();
         let rest = rest.split('\n').next().unwrap_or_default();
@@ -43,7 +43,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The character at a byte; empty at the end of a line.
-    pub(super) fn at(&self, offset: usize) -> Span {
+    pub(crate) fn at(&self, offset: usize) -> Span {
         let start = self.position(offset);
         let next = self.text.get(start.offset..).and_then(|rest| rest.chars().next());
         let length = next.filter(|c| !c.is_control()).map_or(0, char::len_utf8);

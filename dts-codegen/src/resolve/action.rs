@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{codes, differences, errors, examples, pages, parameters, response, rules, sources, wire_name};
+use super::{codes, differences, errors, examples, lints, pages, parameters, response, rules, sources, wire_name};
 use crate::{
     diagnostic::{Diagnostic, Diagnostics, Place, Severity},
     model::{Action, Document, SetName, Structure, ValueSet, ValueSetId},
@@ -118,6 +118,7 @@ pub(super) fn resolve(
     diagnostics: &mut Diagnostics,
 ) -> Option<Action> {
     let spec = &entry.file.spec;
+    lints::action(entry, diagnostics);
     let mut cx = Resolver::new(files, &entry.file, documents, Subject::Action);
     let root = NodePath::root();
     if let Some(fault) = wire_name::fault(&spec.action) {
@@ -179,6 +180,10 @@ pub(super) fn resolve(
     action.pagination = pages::pagination(&mut cx, &action);
     action.waiters = pages::waiters(&mut cx, &action);
     action.examples = examples::resolve(&mut cx, &action);
+    // A file with errors has other worries.
+    if !cx.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        lints::complete(&mut cx, &action);
+    }
     let failed = cx.incomplete || cx.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     for diagnostic in cx.found {
         diagnostics.push(diagnostic);

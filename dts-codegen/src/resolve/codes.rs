@@ -28,6 +28,12 @@ pub static CODES: &[&Code] = &[
     &NEVER_FIRES,
     &UNMARKED_SECRET,
     &UNKNOWN_SUCCESSOR,
+    &NO_SENTENCE,
+    &FOREIGN_TEXT,
+    &NO_SUCCESSOR,
+    &NO_PAGINATION,
+    &NO_EXAMPLE,
+    &NO_BAD_EXAMPLE,
 ];
 
 pub(super) static UNKNOWN_SHARED: Code = Code {
@@ -234,5 +240,94 @@ pub(super) static UNKNOWN_SUCCESSOR: Code = Code {
     id: "W105",
     title: "unknown successor",
     explanation: r#"`successor` nearly names an action of this product. A successor that is not specified is fine, a misspelled one is not.
+"#,
+};
+
+pub(super) static NO_SENTENCE: Code = Code {
+    id: "W106",
+    title: "text that is no sentence",
+    explanation: r#"Docs, notes and what `differs` says become documentation. Each is a sentence, or more: it starts with a capital letter, a digit, or
+a name or value between backticks, and ends in `.`, `?` or `!`.
+
+Wrong:
+
+    RegionId: { doc: the region }
+
+Right:
+
+    RegionId: { doc: ID of the region. }
+"#,
+};
+
+pub(super) static FOREIGN_TEXT: Code = Code {
+    id: "W107",
+    title: "text in another script",
+    explanation: r#"Texts are English. A Chinese character or full stop is left over from a translation; a Cyrillic or Greek letter among Latin ones
+is what text recognition makes of them, and nobody finds the word again. Characters that can't be seen are refused as well.
+Accents, punctuation, numbers and symbols are fine. Values and examples may be in any script: they are data.
+"#,
+};
+
+pub(super) static NO_SUCCESSOR: Code = Code {
+    id: "W108",
+    title: "legacy action without a successor",
+    explanation: r#"Whoever calls a legacy action wants to know what to call instead. Name the action with `successor`. Where there is none, say so in a
+note, or in what `differs` says: with the words `no successor`, or `no newer action replaces it` (`current` or no word in the place of
+`newer` will do).
+
+Right:
+
+    lifecycle: legacy
+    successor: ConfigureDtsJob
+
+    lifecycle: legacy
+    notes:
+      - No newer action replaces it.
+"#,
+};
+
+pub(super) static NO_PAGINATION: Code = Code {
+    id: "W109",
+    title: "pages that are not described",
+    explanation: r#"The action takes `PageNumber`, `PageNum`, `PageNo` or `NextToken`, and its answer tells of pages, but there is no `pagination`, so
+that nobody can walk through them. Where pages can't be walked through, say why in a note of the parameter or of the action that
+names the parameter.
+
+Right:
+
+    pagination: { page: PageNumber, size: PageSize, items: Jobs, total: TotalRecordCount }
+
+    notes:
+      - PageNum pages three lists at once, so an answer can hold parts of several lists.
+"#,
+};
+
+pub(super) static NO_EXAMPLE: Code = Code {
+    id: "W110",
+    title: "action without a good example",
+    explanation: r#"Examples are tests of the bindings, and what a reader looks at first. Every action has one that keeps all rules and shows a response
+(unless the action answers nothing; one that takes nothing either has nothing to show).
+
+Right:
+
+    examples:
+      - name: one-job
+        request: { DtsJobId: dtsexample0001 }
+        response: { RequestId: 2690E467-0000-4000-8000-000000000001, Success: true }
+"#,
+};
+
+pub(super) static NO_BAD_EXAMPLE: Code = Code {
+    id: "W111",
+    title: "limits that no example breaks",
+    explanation: r#"The action has a rule, or a parameter with a limit or a complete value set, and no example shows that breaking it is noticed. A request that
+breaks rules or limits lists them under `breaks`: rule ids, and names of parameters whose own limits break.
+
+Right:
+
+    examples:
+      - name: express-without-ip
+        request: { Endpoint.InstanceType: Express, Endpoint.Port: "70000" }
+        breaks: [express-needs-ip, Endpoint.Port]
 "#,
 };

@@ -6,6 +6,7 @@ mod conditions;
 mod document_examples;
 mod documents;
 mod examples;
+mod lints;
 mod merge;
 mod pages;
 mod parameters;
@@ -38,6 +39,7 @@ pub fn resolve(tree: &SpecTree) -> (Model, Diagnostics) {
 fn product(files: &ProductFiles, diagnostics: &mut Diagnostics) -> Product {
     let spec = &files.product.spec;
     product_texts(files, diagnostics);
+    lints::product(files, diagnostics);
     let documents = documents::resolve(files, diagnostics);
     let mut actions: Vec<Action> = Vec::new();
     let mut seen: BTreeMap<&str, Place> = BTreeMap::new();

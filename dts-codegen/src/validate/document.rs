@@ -54,7 +54,8 @@ impl Walk<'_> {
             (DocumentNode::Any, _) => {}
             (DocumentNode::Object(number), Value::Object(entries)) => self.object(*number, entries, path),
             (DocumentNode::Array(item), Value::Array(items)) => {
-                let items = items.iter().enumerate().filter(|(_, item)| !item.is_null());
+                // Nulls are left out when a list is read.
+                let items = items.iter().filter(|item| !item.is_null()).enumerate();
                 items.for_each(|(index, value)| self.node(item, value, &format!("{path}/{index}")));
             }
             (DocumentNode::Map(item), Value::Object(entries)) => {
@@ -123,7 +124,7 @@ impl Walk<'_> {
                     texts.extend(stand_in(member).map(|text| (name.clone(), text)));
                 }
                 None if is_empty(&structure.members, member, value) => {
-                    self.fault(&inner, ViolationKind::Type, Severity::Error, "is empty; leave it out");
+                    self.fault(&inner, ViolationKind::Type, Severity::Error, "says nothing; leave it out");
                 }
                 None => {
                     let faults = super::limit_faults(&structure.members, member, &text(value));
@@ -148,8 +149,10 @@ impl Walk<'_> {
     /// A member that is no single value; an empty one counts as absent.
     fn part(&mut self, part: &Part, value: &Value, path: &str, name: &str, texts: &mut BTreeMap<String, String>) {
         let count = match value {
-            Value::Array(items) => items.len(),
-            Value::Object(entries) if matches!(part.node, DocumentNode::Map(_)) => entries.len(),
+            Value::Array(items) => items.iter().filter(|item| !item.is_null()).count(),
+            Value::Object(entries) if matches!(part.node, DocumentNode::Map(_)) => {
+                entries.values().filter(|value| !value.is_null()).count()
+            }
             _ => 1,
         };
         if count > 0 {

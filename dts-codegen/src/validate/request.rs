@@ -5,7 +5,9 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::{Violation, ViolationKind, document::each_at, document_violations, limits::limit_faults, rules};
+use super::{
+    Violation, ViolationKind, document::each_at, document_violations, limits::limit_faults, rules, text::is_json,
+};
 use crate::{
     diagnostic::{Severity, nearest},
     model::{Action, Parameter, ParameterKind},
@@ -231,9 +233,16 @@ fn check_parameter(action: &Action, parameter: &Parameter, given: &Given<'_>, fo
         for full in given.full_names(name) {
             let Some(text) = given.texts.get(full) else { continue };
             if let Some(document) = parameter.document.as_ref().filter(|_| !parameter.secret)
-                && let Ok(value) = serde_json::from_str(text)
+                && is_json(text)
             {
-                documents.extend(document_violations(document, &value, full));
+                match serde_json::from_str(text) {
+                    Ok(value) => documents.extend(document_violations(document, &value, full)),
+                    // The text is JSON, but has a number that no computer number is large enough for.
+                    Err(error) => {
+                        let message = format!("`{full}`: {error}");
+                        own(full, ViolationKind::Type, Severity::Error, message);
+                    }
+                }
             }
             for fault in limit_faults(action, parameter, text) {
                 own(full, fault.kind, fault.severity, format!("`{full}`: {}", fault.message));

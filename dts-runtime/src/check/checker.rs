@@ -53,7 +53,7 @@ impl Checker {
             let number = if matches!(view, View::List(_)) { Some(index + 1) } else { None };
             match view.value(index) {
                 View::Document(document) => document.check(name, self),
-                View::Object(_) | View::Map(_) | View::Any(_) => self.document(name, view),
+                View::Object(_) | View::Map(_) | View::Any(_) => return self.document(name, view),
                 value => self.item(name, number, value, limits),
             }
         }

@@ -45,6 +45,8 @@ pub struct DecodeError {
 #[derive(Clone)]
 struct Inner {
     path: String,
+    /// The same with `/` between the steps, names as they came.
+    steps: String,
     offset: usize,
     syntax: bool,
     expected: Cow<'static, str>,
@@ -60,6 +62,7 @@ impl DecodeError {
     pub(super) fn new(fault: Fault, body: &[u8]) -> Self {
         let inner = Inner {
             path: path_text(&fault.path),
+            steps: steps_text(&fault.path),
             offset: fault.offset,
             syntax: fault.syntax,
             expected: fault.expected,
@@ -81,6 +84,11 @@ impl DecodeError {
     /// The place in the answer, in the service's own names: `DtsJobList[3].Delay`. Empty for the answer itself.
     pub fn path(&self) -> &str {
         &self.inner.path
+    }
+
+    /// The place with `/` between the steps, as checks name it: `shop/Table/orders/all`.
+    pub(crate) fn steps(&self) -> &str {
+        &self.inner.steps
     }
 
     /// The place in the body, in bytes from its start.
@@ -172,6 +180,15 @@ impl Error for DecodeError {}
 
 /// The longest part of a name from a body that a path shows.
 const NAME_SHOWN: usize = 64;
+
+/// `DtsJobList/3/Delay`.
+fn steps_text(steps: &[Step]) -> String {
+    let steps = steps.iter().rev().map(|step| match step {
+        Step::Index(index) => index.to_string(),
+        Step::Name(name) => name.to_string(),
+    });
+    steps.collect::<Vec<_>>().join("/")
+}
 
 /// `DtsJobList[3].Delay`. Names of maps are data: what is not an ordinary name is escaped, and cut when long.
 fn path_text(steps: &[Step]) -> String {

@@ -34,20 +34,22 @@ impl Json for Value {}
 #[derive(Default)]
 pub struct ObjectMembers<'a> {
     list: Vec<(&'a str, View<'a>)>,
+    /// Whether lists and maps without entries count.
+    whole: bool,
 }
 
 impl<'a> ObjectMembers<'a> {
     /// Adds the member `name`, if it is set.
     pub fn put(&mut self, name: &'static str, value: &'a dyn Parameter) {
         let view = value.view();
-        if view.is_set() {
+        if view.is_set() || (self.whole && matches!(view, View::List(_) | View::Map(_))) {
             self.list.push((name, view));
         }
     }
 
-    /// The members of `object`, those that the bindings do not know at the end.
-    pub(crate) fn of(object: &'a dyn Object) -> Vec<(&'a str, View<'a>)> {
-        let mut members = Self::default();
+    /// The members of `object`, those that the bindings do not know at the end; with `whole`, empty lists and maps too.
+    pub(crate) fn of(object: &'a dyn Object, whole: bool) -> Vec<(&'a str, View<'a>)> {
+        let mut members = Self { list: Vec::new(), whole };
         object.members(&mut members);
         members.list.extend(object.extra_members().iter().map(|(name, value)| (name, View::Any(value))));
         members.list

@@ -2,7 +2,7 @@
 
 use std::{fmt, marker::PhantomData};
 
-use super::{Json, json, unlike::unlike};
+use super::{Json, json, unlike::unlike, write::whole_json};
 use crate::{
     Checker, Decode, DecodeError, JsonText, Leaf, Mismatch, Parameter, Place, Scalar, Value, View, ViolationKind,
     check::Severity, check_json, decode_json,
@@ -135,13 +135,13 @@ impl<T: Json> DocumentText for Document<T> {
         let typed = match self.parse() {
             Ok(typed) => typed,
             Err(error) => {
-                let path = if error.path().is_empty() { "the document" } else { error.path() };
-                let message = format!("{path}: expected {}, found {}", error.expected(), error.found());
-                return check.fault(name, ViolationKind::Type, Severity::Error, &message);
+                let path = if error.steps().is_empty() { name.to_owned() } else { format!("{name}/{}", error.steps()) };
+                let message = format!("expected {}, found {}", error.expected(), error.found());
+                return check.fault(&path, ViolationKind::Type, Severity::Error, &message);
             }
         };
         // What was read leniently is told, because the service may be less lenient.
-        if let (Ok(given), Ok(meant)) = (self.to_value(), decode_json::<Value>(json(typed.view()).as_bytes())) {
+        if let (Ok(given), Ok(meant)) = (self.to_value(), decode_json::<Value>(whole_json(typed.view()).as_bytes())) {
             for odd in unlike(&given, &meant) {
                 let path = if odd.path.is_empty() { name.to_owned() } else { format!("{name}/{}", odd.path) };
                 check.fault(&path, ViolationKind::Type, odd.severity, &odd.message);

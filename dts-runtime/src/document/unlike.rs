@@ -25,17 +25,23 @@ fn compare(given: &Value, meant: &Value, path: &str, found: &mut Vec<Unlike>) {
             for (name, given) in members {
                 match (given, meant.get(name)) {
                     (given, Some(meant)) => compare(given, meant, &join(path, name), found),
+                    (Value::Null, None) => {}
                     // It was read as if it were not there.
-                    (Value::Text(_), None) => {
-                        let message = String::from("is empty; leave it out");
+                    (_, None) => {
+                        let message = String::from("says nothing; leave it out");
                         found.push(Unlike { path: join(path, name), message, severity: Severity::Error });
                     }
-                    (_, None) => {}
                 }
             }
         }
-        (Value::List(given), Value::List(meant)) if given.len() == meant.len() => {
-            for (index, (given, meant)) in given.iter().zip(meant).enumerate() {
+        (Value::List(given), Value::List(meant)) => {
+            // Nulls are left out when a list is read.
+            let given: Vec<_> = given.iter().filter(|one| !one.is_null()).collect();
+            if given.len() != meant.len() {
+                let message = String::from("has items that say nothing; leave them out");
+                return found.push(Unlike { path: path.to_owned(), message, severity: Severity::Error });
+            }
+            for (index, (given, meant)) in given.into_iter().zip(meant).enumerate() {
                 compare(given, meant, &join(path, &index.to_string()), found);
             }
         }

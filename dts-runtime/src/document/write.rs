@@ -9,11 +9,18 @@ use crate::{View, value::quoted};
 pub(crate) fn json(view: View<'_>) -> String {
     let mut text = String::new();
     // Writing to a string can't fail.
-    let _ = write(view, &mut text);
+    let _ = write(view, false, &mut text);
     text
 }
 
-fn write(view: View<'_>, out: &mut String) -> std::fmt::Result {
+/// The same with empty lists and maps where they stand.
+pub(super) fn whole_json(view: View<'_>) -> String {
+    let mut text = String::new();
+    let _ = write(view, true, &mut text);
+    text
+}
+
+fn write(view: View<'_>, whole: bool, out: &mut String) -> std::fmt::Result {
     match view {
         View::Unset => out.write_str("null"),
         View::Boolean(value) => write!(out, "{value}"),
@@ -28,22 +35,22 @@ fn write(view: View<'_>, out: &mut String) -> std::fmt::Result {
                 if index > 0 {
                     out.push(',');
                 }
-                write(items.item(index), out)?;
+                write(items.item(index), whole, out)?;
             }
             out.push(']');
             Ok(())
         }
-        View::Object(object) => members(ObjectMembers::of(object), out),
+        View::Object(object) => members(ObjectMembers::of(object, whole), whole, out),
         View::Map(map) => {
             let mut list = Vec::new();
             map.each(&mut |name, value| list.push((name, value)));
-            members(list, out)
+            members(list, whole, out)
         }
         text => quoted(out, &text.text()),
     }
 }
 
-fn members(members: Vec<(&str, View<'_>)>, out: &mut String) -> std::fmt::Result {
+fn members(members: Vec<(&str, View<'_>)>, whole: bool, out: &mut String) -> std::fmt::Result {
     out.push('{');
     for (index, (name, value)) in members.into_iter().enumerate() {
         if index > 0 {
@@ -51,7 +58,7 @@ fn members(members: Vec<(&str, View<'_>)>, out: &mut String) -> std::fmt::Result
         }
         quoted(out, name)?;
         out.push(':');
-        write(value, out)?;
+        write(value, whole, out)?;
     }
     out.push('}');
     Ok(())

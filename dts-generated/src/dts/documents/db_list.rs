@@ -322,7 +322,7 @@ impl dts_runtime::Structure for Database {
 ///
 /// An example lists all columns of a table whose `all` is true, so both may be given.
 ///
-/// primary\_key, part\_key and the kind of table (type) are for a destination AnalyticDB for MySQL or AnalyticDB for PostgreSQL; there primary\_key is mandatory.
+/// `primary_key`, `part_key` and the kind of table (`type`) are for a destination AnalyticDB for MySQL or AnalyticDB for PostgreSQL; there primary\_key is mandatory.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Table {

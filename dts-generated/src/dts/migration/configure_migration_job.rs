@@ -42,7 +42,7 @@
 /// - destination-schema: NewSchemaName may only be given when the destination can be SQL Server or PostgreSQL.
 /// - analyticdb-keys: `MigrationObject/*/TableIncludes/*/PrimaryKey` and `MigrationObject/*/TableIncludes/*/PartKey` are required when `DestinationEndpoint.InstanceType` is `AnalyticDB` or `Greenplum`.
 /// - analyticdb-keys: `MigrationObject/*/TableIncludes/*/PrimaryKey` and `MigrationObject/*/TableIncludes/*/PartKey` are valid only when `DestinationEndpoint.InstanceType` is `AnalyticDB` or `Greenplum`.
-/// - redis-types-are-for-synchronization: srcRedisType and destRedisType are for [`ConfigureSynchronizationJob`](super::super::ConfigureSynchronizationJob) only.
+/// - redis-types-are-for-synchronization: `srcRedisType` and `destRedisType` are for [`ConfigureSynchronizationJob`](super::super::ConfigureSynchronizationJob) only.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConfigureMigrationJob {
@@ -1663,7 +1663,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
         check.valid_only_if(
             &Rule {
                 id: "redis-types-are-for-synchronization",
-                says: "srcRedisType and destRedisType are for ConfigureSynchronizationJob only.",
+                says: "`srcRedisType` and `destRedisType` are for ConfigureSynchronizationJob only.",
                 source: "guide 6.5.8.4",
             },
             &When::Absent(&self.migration_reserved),
