@@ -64,4 +64,4 @@ pub mod validate;
 #[cfg(feature = "spec")]
 pub use build_script::{Builder, CompileError, compile};
 #[cfg(feature = "spec")]
-pub use generate::{Generated, Linted, generate, lint};
+pub use generate::{Generated, Linted, generate, lint, lint_texts};
