@@ -31,6 +31,8 @@ mod build_script;
 #[doc(hidden)]
 pub mod cli;
 pub mod diagnostic;
+#[cfg(feature = "spec")]
+pub mod diff;
 pub mod emit;
 #[cfg(feature = "spec")]
 pub mod explain;

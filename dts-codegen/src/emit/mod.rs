@@ -9,7 +9,7 @@ mod encode;
 mod request;
 mod response;
 pub mod stub;
-mod types;
+pub(crate) mod types;
 mod value_set;
 
 pub use request::{group, group_impls, request, request_impls};

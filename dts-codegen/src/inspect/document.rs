@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::model::{Document, DocumentMember, DocumentNode};
 
 /// The shape as nested objects; named structures are told once, under `structures`.
-pub(super) fn document(document: &Document) -> Value {
+pub(crate) fn document(document: &Document) -> Value {
     let structures: Map<String, Value> =
         document.structures.iter().map(|(name, members)| (name.clone(), self::members(members))).collect();
     json!({ "root": node(&document.root), "structures": structures })

@@ -1,6 +1,6 @@
 //! The resolved model as one JSON document, for other tools: schema 1.
 
-mod document;
+pub(crate) mod document;
 mod parameters;
 mod response;
 mod rules;

@@ -9,6 +9,7 @@ mod text;
 pub use condition::holds;
 pub use limits::{LimitFault, limit_faults};
 pub use request::{COMMON_PARAMETERS, Given, validate};
+pub(crate) use text::charset_contains;
 
 use crate::diagnostic::Severity;
 
