@@ -265,7 +265,8 @@ fn links_in_a_revision() {
     fs::rename(path.join("job/list_jobs.yaml"), path.join("list.yaml")).unwrap();
     symlink("../list.yaml", path.join("job/list_jobs.yaml")).unwrap();
     symlink("spec", path.join("api")).unwrap();
-    symlink("..", spec.join("demo/.round")).unwrap();
+    // What lies in the product would be taken for actions.
+    symlink("..", spec.join("demo/actions/round")).unwrap();
     symlink("nowhere", spec.join("demo/nothing")).unwrap();
     commit(path);
     for old in ["HEAD", "HEAD:api"] {
@@ -278,7 +279,7 @@ fn links_in_a_revision() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     assert_eq!(
         ran.err,
-        "error: `demo/actions/job/list_jobs.yaml` in HEAD:spec is a link that leads to no file of the revision\n"
+        "error: `demo/actions/job/list_jobs.yaml` in `HEAD:spec` is a link that leads to no file of the revision\n"
     );
 }
 
@@ -293,7 +294,7 @@ fn a_submodule_is_not_overlooked() {
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     assert_eq!(
         ran.err,
-        "error: `more` in HEAD:spec is a submodule, which holds files of another repository; name a folder of that\n"
+        "error: `more` in `HEAD:spec` is a submodule, whose files are not here; name a spec folder that holds its own files\n"
     );
 }
 
@@ -334,6 +335,7 @@ fn what_can_not_be_run_is_told() {
         &["notes"],
         &["empty", "v1"],
         &["v1:\u{1b}[31m"],
+        &["v1:spec\n"],
         &["\u{1b}[31m"],
     ] {
         let ran = diff(path, arguments);

@@ -11,7 +11,7 @@ use std::{
 use crate::parse::is_spec_file;
 
 /// Deeper than any spec file lies, should links go round in circles.
-const DEEPEST: usize = 8;
+const DEEPEST: usize = 32;
 
 /// A folder in a revision.
 #[derive(Debug)]
@@ -29,22 +29,20 @@ pub(super) struct Revision {
 impl Revision {
     /// Finds the folder in the tree of a revision.
     pub(super) fn new(revision: &str, root: String, folder: String) -> Result<Self, String> {
-        let mut found = Self { revision: revision.to_owned(), folder, tree: root.clone(), root };
-        let targets = match found.folder.is_empty() {
-            true => Vec::new(),
-            false => found.follow(vec![String::new()])?,
-        };
-        let shown = || format!("`{}` in revision `{}`", found.folder.escape_debug(), revision.escape_debug());
-        match targets.into_iter().next() {
-            None => {}
-            Some((_, Target::Folder(tree))) => found.tree = tree,
-            Some((_, Target::File(_))) => return Err(format!("{} is a file, not a spec folder", shown())),
-            Some((_, Target::Nothing)) => {
+        let found = Self { revision: revision.to_owned(), folder, tree: root.clone(), root };
+        if found.folder.is_empty() {
+            return Ok(found);
+        }
+        let shown = format!("`{}` in revision `{}`", found.folder.escape_debug(), revision.escape_debug());
+        // The empty path is the folder itself.
+        match found.follow(vec![String::new()])?.into_iter().next() {
+            Some((_, Target::Folder(tree))) => Ok(Self { tree, ..found }),
+            Some((_, Target::File(_))) => Err(format!("{shown} is a file, not a spec folder")),
+            Some((_, Target::Nothing)) | None => {
                 let help = "name the spec folder by its path from the root of the repository: `REV:path/to/spec`";
-                return Err(format!("there is no {}; {help}", shown()));
+                Err(format!("there is no {shown}; {help}"))
             }
         }
-        Ok(found)
     }
 
     /// The revision and the folder, as git writes them.
@@ -54,40 +52,40 @@ impl Revision {
 
     /// All files that may belong to a spec, by path below the folder.
     pub(super) fn files(&self) -> Result<Vec<(PathBuf, Vec<u8>)>, String> {
+        let shown = |path: &str| format!("`{}` in `{}`", path.escape_debug(), self.name().escape_debug());
         let mut blobs = Vec::new();
-        // Trees that are yet to be listed, each with its path and the trees that were gone through by links.
+        // Trees that are yet to be listed, each with its path and the trees that it lies in.
         let mut open = vec![(String::new(), vec![self.tree.clone()])];
-        while let Some((prefix, trees)) = open.pop() {
-            let Some(tree) = trees.last() else { continue };
-            let mut links = Vec::new();
-            for entry in self.list(tree)? {
-                let path = format!("{prefix}{}", entry.path);
-                match entry.mode.as_str() {
+        while let Some((prefix, around)) = open.pop() {
+            let Some(tree) = around.last() else { continue };
+            let (mut links, mut folders) = (Vec::new(), Vec::new());
+            for Entry { mode, id, path } in self.list(tree)? {
+                let path = format!("{prefix}{path}");
+                match mode.as_str() {
+                    "040000" => folders.push((format!("{path}/"), id)),
                     "120000" => links.push(path),
                     "160000" => {
-                        return Err(format!(
-                            "`{}` in {} is a submodule, which holds files of another repository; name a folder of that",
-                            path.escape_debug(),
-                            self.name()
-                        ));
+                        let help = "name a spec folder that holds its own files";
+                        return Err(format!("{} is a submodule, whose files are not here; {help}", shown(&path)));
                     }
-                    _ if is_spec_file(&path) => blobs.push((path, entry.id)),
+                    _ if is_spec_file(&path) => blobs.push((path, id)),
                     _ => {}
                 }
             }
             for (path, target) in self.follow(links)? {
                 match target {
                     Target::File(id) if is_spec_file(&path) => blobs.push((path, id)),
-                    // A link to a folder that it lies in leads round in a circle.
-                    Target::Folder(id) if trees.len() < DEEPEST && !trees.contains(&id) => {
-                        open.push((format!("{path}/"), [trees.as_slice(), &[id]].concat()));
+                    Target::Folder(id) => {
+                        let within = folders.iter().filter(|(folder, _)| path.starts_with(folder)).map(|(_, id)| id);
+                        let mut around: Vec<String> = around.iter().chain(within).cloned().collect();
+                        // A link to a folder that it lies in leads round in a circle.
+                        if !around.contains(&id) && around.len() < DEEPEST {
+                            around.push(id);
+                            open.push((format!("{path}/"), around));
+                        }
                     }
                     Target::Nothing if is_spec_file(&path) => {
-                        return Err(format!(
-                            "`{}` in {} is a link that leads to no file of the revision",
-                            path.escape_debug(),
-                            self.name()
-                        ));
+                        return Err(format!("{} is a link that leads to no file of the revision", shown(&path)));
                     }
                     _ => {}
                 }
@@ -96,15 +94,16 @@ impl Revision {
         let answers = batch(["cat-file", "--batch"], blobs.iter().map(|(_, id)| id.as_str()), true)?;
         let read = blobs.into_iter().zip(answers).map(|((path, _), answer)| match answer.bytes {
             Some(bytes) => Ok((PathBuf::from(&path), bytes)),
-            None => Err(format!("`{}` in {} can't be read: {}", path.escape_debug(), self.name(), answer.head)),
+            None => Err(format!("{} can't be read: git says `{}`", shown(&path), answer.head.escape_debug())),
         });
         read.collect()
     }
 
-    /// All files, links and submodules below a tree.
+    /// All folders, files, links and submodules below a tree.
     fn list(&self, tree: &str) -> Result<Vec<Entry>, String> {
-        let listed = run(["ls-tree", "-r", "-z", "--full-tree", tree])?
-            .map_err(|error| format!("can't list {}: {error}", self.name()))?;
+        let name = self.name();
+        let listed = run(["ls-tree", "-r", "-t", "-z", "--full-tree", tree])?
+            .map_err(|error| format!("can't list `{}`: {error}", name.escape_debug()))?;
         let entries = listed.split(|byte| *byte == 0).filter(|entry| !entry.is_empty()).map(|entry| {
             let text = String::from_utf8_lossy(entry);
             let (facts, path) = text.split_once('\t')?;
@@ -112,7 +111,8 @@ impl Revision {
             let (mode, _, id) = (facts.next()?, facts.next()?, facts.next()?);
             Some(Entry { mode: mode.to_owned(), id: id.to_owned(), path: path.to_owned() })
         });
-        entries.collect::<Option<_>>().ok_or_else(|| format!("git lists {} in a way that is not known", self.name()))
+        let unknown = || format!("git lists `{}` in a way that is not known", name.escape_debug());
+        entries.collect::<Option<_>>().ok_or_else(unknown)
     }
 
     /// How git calls a file of the folder.
@@ -121,7 +121,7 @@ impl Revision {
         format!("{}:{}", self.root, parts.collect::<Vec<_>>().join("/"))
     }
 
-    /// Where links lead to, by their paths below the folder; an empty path is the folder itself.
+    /// Where links lead to, by their paths below the folder.
     fn follow(&self, mut links: Vec<String>) -> Result<Vec<(String, Target)>, String> {
         // A name with a line break in it can't be asked for; no spec file has such a name.
         links.retain(|path| !self.object(path).contains('\n'));
@@ -234,7 +234,7 @@ fn batch<'a, const N: usize>(
         .spawn()
         .map_err(|error| no_git(&error))?;
     let (input, output) = (child.stdin.take(), child.stdout.take());
-    let (Some(mut input), Some(output)) = (input, output) else { return Err(String::from("git has no ears")) };
+    let (Some(mut input), Some(output)) = (input, output) else { return Err(String::from("can't talk to git")) };
     let lines = names.iter().map(|name| format!("{name}\n")).collect::<String>();
     // Asking and listening at the same time: each side waits for the other when a pipe is full.
     let answers = thread::scope(|scope| {
