@@ -7,12 +7,13 @@ use schemars::{
 };
 use serde_json::{Map, Value};
 
-use crate::spec::{ActionSpec, FieldsFile, ParametersFile, ProductSpec, TypesFile};
+use crate::spec::{ActionSpec, DocumentSpec, FieldsFile, ParametersFile, ProductSpec, TypesFile};
 
 /// File name and text of each schema, in the order of the names. Draft 07: what editors know best.
 pub fn schemas() -> Vec<(&'static str, String)> {
     vec![
         ("action.json", text::<ActionSpec>("Action")),
+        ("document.json", text::<DocumentSpec>("JSON document")),
         ("fields.json", text::<FieldsFile>("Shared response fields")),
         ("parameters.json", text::<ParametersFile>("Shared parameters")),
         ("product.json", text::<ProductSpec>("Product")),

@@ -55,8 +55,10 @@ fn cargo_is_told_every_file_and_folder() {
         "/vault",
         "/vault/actions",
         "/vault/actions/secret",
+        "/vault/documents",
         "/vault/actions/secret/create_secret.yaml",
         "/vault/actions/secret/list_secrets.yaml",
+        "/vault/documents/rotation_policy.yaml",
         "/vault/fields.yaml",
         "/vault/product.yaml",
     ];
@@ -119,7 +121,7 @@ fn warnings_reach_cargo() {
     assert_eq!(
         warnings,
         [
-            "cargo:warning=TMP/spec/vault/actions/secret/create_secret.yaml:53:3: warning[W101]: type `Unused` is never used"
+            "cargo:warning=TMP/spec/vault/actions/secret/create_secret.yaml:59:3: warning[W101]: type `Unused` is never used"
         ]
     );
 }
@@ -129,13 +131,13 @@ fn all_errors_come_in_one_text() {
     let folder = package();
     builder(folder.path()).compile_to(&mut Vec::new()).unwrap();
     let before = fs::read(folder.path().join("out/bindings.rs")).unwrap();
-    edit(&folder.path().join(CREATE), "SecretType: Database }\n\nresponse", "SecretTyp: Database }\n\nresponse");
+    edit(&folder.path().join(CREATE), "when: { SecretType: Database }\n  - {", "when: { SecretTyp: Database }\n  - {");
     edit(&folder.path().join(CREATE), "  SecretData:\n", "  Secret.Name: { doc: The same. }\n  SecretData:\n");
     edit(&folder.path().join("spec/vault/actions/secret/list_secrets.yaml"), "max_items", "max_item");
     let (result, said) = compile(builder(folder.path()), folder.path());
     insta::assert_snapshot!(shown(&result.unwrap_err(), folder.path()));
     // Cargo must come back when the spec is mended.
-    assert_eq!(said.lines().filter(|line| line.starts_with("cargo:rerun-if-changed=")).count(), 8);
+    assert_eq!(said.lines().filter(|line| line.starts_with("cargo:rerun-if-changed=")).count(), 10);
     assert_eq!(fs::read(folder.path().join("out/bindings.rs")).unwrap(), before);
 }
 

@@ -152,14 +152,14 @@ fn schema_is_written_and_compared() {
     let check = [&schema[..], &["--check"]].concat();
     assert_eq!(run(&check).code, Some(1));
     let ran = run(&schema);
-    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "5 schemas: 5 files written, 0 unchanged\n"));
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "6 schemas: 6 files written, 0 unchanged\n"));
     fs::write(out.join("mine.json"), "{}").unwrap();
     fs::write(out.join("types.json"), "{}\n").unwrap();
     let ran = run(&check);
     assert_eq!(ran.code, Some(1));
     assert!(ran.out.starts_with(&format!("--- {}\n", out.join("types.json").display())), "{}", ran.out);
-    assert_eq!(run(&schema).out, "5 schemas: 1 file written, 4 unchanged\n");
-    assert_eq!(run(&check).out, "5 schemas: 5 files up to date\n");
+    assert_eq!(run(&schema).out, "6 schemas: 1 file written, 5 unchanged\n");
+    assert_eq!(run(&check).out, "6 schemas: 6 files up to date\n");
     assert_eq!(fs::read_to_string(out.join("mine.json")).unwrap(), "{}");
 }
 

@@ -7,8 +7,7 @@ mod diff_cases;
 use std::fmt::Write;
 
 use diff_cases::{
-    Case, Edit, OF_PARAMETERS, PRODUCTS, RESPONSES, RULES, SENTENCES, SHAPES, VALUES_AND_LIMITS, WRITTEN_OTHERWISE,
-    case, spec,
+    Case, Edit, OF_PARAMETERS, PRODUCTS, RESPONSES, RULES, SENTENCES, VALUES_AND_LIMITS, WRITTEN_OTHERWISE, case, spec,
 };
 use dts_codegen::diff::{Class, Comparison, compare, human, json, markdown};
 
@@ -71,11 +70,6 @@ fn rules() {
 #[test]
 fn responses() {
     snapshot(RESPONSES, "responses");
-}
-
-#[test]
-fn shapes_of_documents() {
-    snapshot(SHAPES, "shapes");
 }
 
 #[test]

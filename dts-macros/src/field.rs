@@ -58,6 +58,7 @@ pub(crate) fn parameter(field: &Field, ident: &Ident, list: Option<&str>, faults
         docs: docs::docs(&field.attrs),
         ty,
         required,
+        received: false,
         location,
         limits,
         deprecated,

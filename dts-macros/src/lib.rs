@@ -180,7 +180,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `extra` | takes parameters that the struct does not know; one field has it, of the type `ExtraParameters` |
 ///
 /// A parameter is required unless its type is an `Option` or a `Vec`. Types are known by their last word: `String`,
-/// `bool`, `i32`, `i64`, `f64`, `JsonText`, `Secret`, `Csv<T>`, `Vec<T>`; any other is one's own and derives
+/// `bool`, `i32`, `i64`, `f64`, `JsonText`, `Document<T>`, `Secret`, `Csv<T>`, `Vec<T>`; any other is one's own and derives
 /// [`ValueSet`].
 ///
 /// # Rules
@@ -196,7 +196,8 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// Conditions in `when(...)` are `any_of("A", "value", ...)`, `none_of("A", "value", ...)`, `present("A")`,
 /// `absent("A")`, `all(...)`, `any(...)` and `not(...)`; of several, all must hold. A parameter that is not given counts
-/// as its `default`. `says` is the rule in one sentence; without it the sentence is made from the rule.
+/// as its `default`. Demands may look into a `Document<T>` by path: `required("Objects/*/name")`, where `*` is every entry
+/// of a map or list. `says` is the rule in one sentence; without it the sentence is made from the rule.
 ///
 /// ```
 /// use dts_runtime::{ExtraParameters, Request, Value};

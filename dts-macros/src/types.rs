@@ -58,6 +58,7 @@ fn value(ty: &Type, hints: Hints, faults: &Faults) -> TypeItem {
         ("i64", []) => TypeItem::Int64,
         ("f64", []) => TypeItem::Float,
         ("JsonText", []) => TypeItem::Json,
+        ("Document", [document]) => TypeItem::Document(quote!(#document)),
         ("Secret", []) => TypeItem::Secret,
         ("Option", [_]) => {
             faults.push_spanned(ty, "an `Option` stands only around the whole type; remove it here");
@@ -99,6 +100,7 @@ fn inner(ty: &Type, faults: &Faults) -> ResponseTypeItem {
         ("i64", []) => ResponseTypeItem::Int64,
         ("f64", []) => ResponseTypeItem::Float,
         ("JsonText", []) => ResponseTypeItem::Json,
+        ("Document", [document]) => ResponseTypeItem::Document(quote!(#document)),
         ("Secret", []) => ResponseTypeItem::Secret,
         ("Value", []) => ResponseTypeItem::Any,
         ("Vec", [item]) => ResponseTypeItem::List(Box::new(inner(item, faults))),

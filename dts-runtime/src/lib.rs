@@ -9,6 +9,7 @@ mod check;
 mod condition;
 mod csv;
 mod decode;
+mod document;
 mod extra;
 mod group;
 mod json_text;
@@ -29,6 +30,9 @@ pub use decode::decode_xml;
 pub use decode::{
     Decode, DecodeError, Leaf, List, Map, Mismatch, Optional, Place, Scalar, ScalarKind, Slot, Structure, check_json,
     decode_json,
+};
+pub use document::{
+    Document, DocumentText, Entries, ExtraMembers, Json, JsonMap, Object, ObjectMembers, every_in_document, in_document,
 };
 #[cfg(feature = "derive")]
 pub use dts_macros::{Decode, Group, Request, ValueSet};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::Members;
+use crate::{DocumentText, Entries, Members, Object, Value, document::json};
 
 /// A value that can travel as a request parameter.
 ///
@@ -47,6 +47,14 @@ pub enum View<'a> {
     List(&'a dyn Items),
     /// Items that travel in one parameter with commas between them.
     Csv(&'a dyn Items),
+    /// Text that must be a JSON document of a known type.
+    Document(&'a dyn DocumentText),
+    /// A structure of a document.
+    Object(&'a dyn Object),
+    /// Entries of a document under names that are data.
+    Map(&'a dyn Entries),
+    /// Any JSON value in a document.
+    Any(&'a Value),
 }
 
 /// The items of a list.
@@ -69,6 +77,8 @@ impl<'a> View<'a> {
         match self {
             Self::Unset => 0,
             Self::List(items) | Self::Csv(items) => items.count(),
+            Self::Map(entries) => usize::from(!entries.is_empty()),
+            Self::Any(value) => usize::from(!value.is_null()),
             _ => 1,
         }
     }
@@ -86,6 +96,8 @@ impl<'a> View<'a> {
         match *self {
             Self::Unset => Cow::Borrowed(""),
             Self::Text(text) | Self::Member(text, _) | Self::Json(text) | Self::Secret(text) => Cow::Borrowed(text),
+            Self::Document(document) => Cow::Borrowed(document.text()),
+            Self::Object(_) | Self::Map(_) | Self::Any(_) => Cow::Owned(json(*self)),
             Self::Boolean(true) => Cow::Borrowed("true"),
             Self::Boolean(false) => Cow::Borrowed("false"),
             Self::Integer(number) => Cow::Owned(number.to_string()),
@@ -146,6 +158,12 @@ impl Parameter for i64 {
 impl Parameter for f64 {
     fn view(&self) -> View<'_> {
         View::Float(*self)
+    }
+}
+
+impl Parameter for Value {
+    fn view(&self) -> View<'_> {
+        View::Any(self)
     }
 }
 

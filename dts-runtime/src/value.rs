@@ -122,6 +122,36 @@ fn last_of_each(members: Vec<(String, Value)>) -> Vec<(String, Value)> {
     kept
 }
 
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(boolean: bool) -> Self {
+        Self::Boolean(boolean)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Number(number.to_string())
+    }
+}
+
+impl<T: Into<Value>> From<Vec<T>> for Value {
+    fn from(elements: Vec<T>) -> Self {
+        Self::List(elements.into_iter().map(Into::into).collect())
+    }
+}
+
 impl Decode for Value {
     fn place(&mut self) -> Place<'_> {
         Place::Any(self)
@@ -162,7 +192,8 @@ impl fmt::Display for Value {
     }
 }
 
-fn quoted(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+/// A text as JSON writes it.
+pub(crate) fn quoted(f: &mut dyn Write, text: &str) -> fmt::Result {
     f.write_char('"')?;
     for c in text.chars() {
         match c {

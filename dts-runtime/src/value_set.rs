@@ -101,7 +101,9 @@ impl<T: ValueSet> Leaf for T {
 
 impl<T: ValueSet> Leaf for Option<T> {
     fn take(&mut self, value: Scalar<'_>) -> Result<(), Mismatch> {
-        *self = if value.is_null() || value.is_blank() { None } else { Some(T::from_text(value.text())) };
+        // Blank text is no value, unless the set says what it means.
+        let is_absent = value.is_null() || (value.is_blank() && !T::MEMBERS.contains(value.text()));
+        *self = if is_absent { None } else { Some(T::from_text(value.text())) };
         Ok(())
     }
 }

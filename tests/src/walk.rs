@@ -121,6 +121,7 @@ impl<'a> Walk<'a> {
         let holds = match ty {
             ResponseTypeItem::String => *node == Node::Text(text),
             ResponseTypeItem::Json => node.inside("JsonText") == Some(&Node::Text(text)),
+            ResponseTypeItem::Document(_) => node.inside("Document") == Some(&Node::Text(text)),
             ResponseTypeItem::Secret => node.inside("Secret").is_some_and(|inner| inner.is_atom("***")),
             ResponseTypeItem::Boolean => node.is_atom(&text.trim().to_ascii_lowercase()),
             ResponseTypeItem::Int32 | ResponseTypeItem::Int64 | ResponseTypeItem::Float => {
@@ -157,7 +158,11 @@ impl<'a> Walk<'a> {
 fn is_absent(ty: &ResponseTypeItem, value: &Json) -> bool {
     let keeps_blank = matches!(
         ty,
-        ResponseTypeItem::String | ResponseTypeItem::Json | ResponseTypeItem::Secret | ResponseTypeItem::Any
+        ResponseTypeItem::String
+            | ResponseTypeItem::Json
+            | ResponseTypeItem::Document(_)
+            | ResponseTypeItem::Secret
+            | ResponseTypeItem::Any
     );
     value.is_null() || (!keeps_blank && value.as_str().is_some_and(|text| text.trim().is_empty()))
 }

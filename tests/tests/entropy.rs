@@ -192,7 +192,12 @@ impl Clothes<'_> {
 
     /// How a service says that there is nothing.
     fn absent(&self, entropy: &mut Entropy<'_>, kind: &FieldKind) -> Json {
-        let keeps_text = matches!(kind, FieldKind::String | FieldKind::Json | FieldKind::Any);
+        let keeps_text = match kind {
+            FieldKind::String | FieldKind::Json | FieldKind::Any => true,
+            // A set may say what blank text means.
+            FieldKind::Values(id) => self.action.value_set(*id).unwrap().contains(""),
+            _ => false,
+        };
         match kind {
             FieldKind::Any => Json::Null,
             _ if keeps_text || entropy.below(2) == 0 => Json::Null,

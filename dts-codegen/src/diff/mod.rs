@@ -7,7 +7,6 @@
 mod actions;
 mod change;
 mod class;
-mod documents;
 mod errors;
 mod human;
 mod json;

@@ -4,7 +4,7 @@ use super::{
     Class,
     actions::{Both, Side},
     change::{Change, Found, Subject},
-    documents, limits,
+    limits,
     pairs::pair,
     texts::{self, Owner},
     types,
@@ -93,7 +93,6 @@ fn one(
         let has_own_doc = has_own_doc(both.old, old, old_set) || has_own_doc(both.new, new, new_set);
         sets.note(Use { old: old_set, new: new_set, path: new.name.clone(), in_request: true, has_own_doc });
     }
-    documents::documents(&new.name, &what, true, (old.shape.as_ref(), new.shape.as_ref()), found);
     if !old.members().is_empty() && !new.members().is_empty() {
         list(both, old.members(), new.members(), sets, found);
     }

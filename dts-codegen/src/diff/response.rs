@@ -6,7 +6,6 @@ use super::{
     Class,
     actions::{Both, Side},
     change::{Change, Found, Subject},
-    documents,
     pairs::pair,
     texts::{self, Owner},
     types,
@@ -136,7 +135,6 @@ impl Walk<'_, '_> {
             let message = format!("{what}: element around its items {}", arrow(was, is));
             found.add(change(Class::Behavioural, "wrapper").between(was, is).says(message));
         }
-        documents::documents(path, &what, false, (old.shape.as_ref(), new.shape.as_ref()), found);
         let owner = Owner { subject: Subject::Field, path, shown: &what };
         texts::remarks(owner, &old.remarks, &new.remarks, found);
         texts::text(owner, "present_when", old.present_when.as_deref(), new.present_when.as_deref(), found);

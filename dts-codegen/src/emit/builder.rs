@@ -19,8 +19,28 @@ pub(super) struct Target<'a> {
     pub(super) names: &'a BuilderNames,
     /// The structure's fields.
     pub(super) fields: &'a [FieldItem],
-    /// The field for parameters newer than the bindings; requests have it, groups don't.
-    pub(super) extra: Option<&'a Ident>,
+    /// What it holds beside them.
+    pub(super) rest: Rest<'a>,
+}
+
+/// What a structure holds that is newer than the bindings, by the name of its field.
+#[derive(Clone, Copy)]
+pub(super) enum Rest<'a> {
+    /// A request: parameters.
+    Parameters(&'a Ident),
+    /// A structure of a document: members.
+    Members(&'a Ident),
+    /// A group: nothing.
+    Nothing,
+}
+
+impl<'a> Rest<'a> {
+    fn field(self) -> Option<&'a Ident> {
+        match self {
+            Self::Parameters(field) | Self::Members(field) => Some(field),
+            Self::Nothing => None,
+        }
+    }
 }
 
 /// The builder, its methods, and the marks of the required parameters.
@@ -46,17 +66,18 @@ fn start(target: &Target<'_>, required: &[&FieldItem], cx: &Context) -> TokenStr
     let fields = target.fields.iter().map(|field| {
         let name = &field.ident;
         let unset = match (&field.ty, field.required) {
+            (TypeItem::Map(_), _) => quote!(Default::default()),
             (ty, _) if ty.is_vec() => quote!(Vec::new()),
-            (_, false) => quote!(None),
+            (_, required) if !required || field.received => quote!(None),
             (TypeItem::String, true) => quote!(String::new()),
             (TypeItem::Boolean, true) => quote!(false),
             (TypeItem::Int32 | TypeItem::Int64, true) => quote!(0),
             (TypeItem::Float, true) => quote!(0.0),
-            (_, true) => quote!(Default::default()),
+            _ => quote!(Default::default()),
         };
         quote!(#name: #unset)
     });
-    let extra = target.extra.map(|extra| quote!(#extra: Default::default(),));
+    let extra = target.rest.field().map(|extra| quote!(#extra: Default::default(),));
     let markers = markers(required, cx);
     let list = match required.iter().map(|field| format!("`{}`", field.ident)).collect::<Vec<_>>() {
         names if names.is_empty() => String::from(" Starts one; nothing is required."),
@@ -116,7 +137,11 @@ fn methods(target: &Target<'_>, required: &[&FieldItem], cx: &Context) -> TokenS
         true => required_setter(field, target, required, cx),
         false => setter(field, target, cx),
     });
-    let extra = target.extra.map(|extra| extra_setters(extra, target.vis));
+    let extra = match target.rest {
+        Rest::Parameters(extra) => extra_setters(extra, target.vis),
+        Rest::Members(extra) => extra_member(extra, target.vis, cx),
+        Rest::Nothing => TokenStream::new(),
+    };
     let quiet = &cx.quiet;
     let build = build(target, required, cx);
     quote! {
@@ -149,7 +174,10 @@ fn required_setter(field: &FieldItem, target: &Target<'_>, required: &[&FieldIte
     let (vis, builder) = (target.vis, &target.names.ident);
     let (name, documentation) = (&field.ident, docs(summary(&field.docs), cx));
     let deprecation = deprecated(field.deprecated.as_ref());
-    let (argument, value) = argument(field, cx);
+    let (argument, mut value) = argument(field, cx);
+    if field.received && !field.ty.is_vec() {
+        value = quote!(Some(#value));
+    }
     let markers = markers(required, cx);
     let result = required.iter().map(|other| match other.ident == field.ident {
         true => quote!(#runtime::Set),
@@ -219,6 +247,17 @@ fn extra_setters(extra: &Ident, vis: &TokenStream) -> TokenStream {
     }
 }
 
+fn extra_member(extra: &Ident, vis: &TokenStream, cx: &Context) -> TokenStream {
+    let runtime = &cx.runtime;
+    quote! {
+        #[doc = " Adds a member that these bindings do not know."]
+        #vis fn extra_member(mut self, name: impl Into<String>, value: impl Into<#runtime::Value>) -> Self {
+            self.target.#extra.insert(name, value);
+            self
+        }
+    }
+}
+
 /// What a setter says: the first two paragraphs, which are what the parameter is and its facts. The field says all.
 fn summary(docs: &[String]) -> &[String] {
     let end = docs.iter().enumerate().filter(|(_, line)| line.is_empty()).nth(1).map_or(docs.len(), |(index, _)| index);
@@ -234,7 +273,7 @@ fn build(target: &Target<'_>, required: &[&FieldItem], cx: &Context) -> TokenStr
         let traits = required.iter().map(|field| &field.mark);
         quote!(where #(#marks: #module::#traits,)*)
     });
-    if target.extra.is_some() {
+    if let Rest::Parameters(_) = target.rest {
         quote! {
             #[doc = " The request, if it keeps all documented limits and rules."]
             #[doc = ""]
@@ -252,8 +291,12 @@ fn build(target: &Target<'_>, required: &[&FieldItem], cx: &Context) -> TokenStr
             }
         }
     } else {
+        let what = match target.rest {
+            Rest::Members(_) => " The structure; its limits and rules are checked with the request that it goes into.",
+            _ => " The group; its limits are checked with the request that it goes into.",
+        };
         quote! {
-            #[doc = " The group; its limits are checked with the request that it goes into."]
+            #[doc = #what]
             #vis fn build(self) -> #ident #bounds {
                 *self.target
             }
@@ -313,6 +356,15 @@ fn argument(field: &FieldItem, cx: &Context) -> (TokenStream, TokenStream) {
         TypeItem::String => (quote!(impl Into<String>), quote!(value.into())),
         TypeItem::Json => (quote!(impl Into<#runtime::JsonText>), quote!(value.into())),
         TypeItem::Secret => (quote!(impl Into<#runtime::Secret>), quote!(value.into())),
-        TypeItem::Named(path) => (quote!(impl Into<#path>), quote!(value.into())),
+        TypeItem::Named(path) | TypeItem::Structure(path) => (quote!(impl Into<#path>), quote!(value.into())),
+        TypeItem::Document(_) | TypeItem::Any => {
+            let ty = types::value(&field.ty, cx);
+            (quote!(impl Into<#ty>), quote!(value.into()))
+        }
+        TypeItem::Map(item) => {
+            let item = types::value(item, cx);
+            let entries = quote!(impl IntoIterator<Item = (impl Into<String>, #item)>);
+            (entries, quote!(value.into_iter().collect()))
+        }
     }
 }

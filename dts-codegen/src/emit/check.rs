@@ -12,7 +12,17 @@ use crate::item::{
 };
 
 /// Names of the runtime that checks speak of.
-const NAMES: [&str; 7] = ["CharacterClass", "Format", "Limits", "Rule", "When", "groups_of", "member_of_each"];
+const NAMES: [&str; 9] = [
+    "CharacterClass",
+    "Format",
+    "Limits",
+    "Rule",
+    "When",
+    "every_in_document",
+    "groups_of",
+    "in_document",
+    "member_of_each",
+];
 
 /// Imports for the body of `check`, where nothing but the runtime's names is spoken of.
 pub(super) fn imports(body: &TokenStream, cx: &Context) -> TokenStream {
@@ -68,7 +78,12 @@ pub(super) fn limits(fields: &[FieldItem]) -> Vec<TokenStream> {
 /// Whether values of the type are checked even without limits.
 fn demands(ty: &TypeItem) -> bool {
     match ty {
-        TypeItem::Float | TypeItem::Json | TypeItem::Named(_) => true,
+        TypeItem::Float
+        | TypeItem::Json
+        | TypeItem::Document(_)
+        | TypeItem::Named(_)
+        | TypeItem::Structure(_)
+        | TypeItem::Map(_) => true,
         TypeItem::Csv(item) | TypeItem::List(item) => demands(item),
         _ => false,
     }
@@ -145,7 +160,7 @@ pub(super) fn rule(rule: &RuleItem) -> TokenStream {
     let when = quote!(&#when);
     match &rule.check {
         RuleCheck::RequiredIf(parameters) => {
-            let named = named(parameters);
+            let named = demanded(parameters);
             quote!(check.required_if(#fact, #when, &[#(#named),*]);)
         }
         RuleCheck::ValidOnlyIf(parameters) => {
@@ -161,7 +176,7 @@ pub(super) fn rule(rule: &RuleItem) -> TokenStream {
             quote!(check.exactly_one_of(#fact, #when, &[#(#named),*]);)
         }
         RuleCheck::Requires(with, parameters) => {
-            let (with, named) = (value(with), named(parameters));
+            let (with, named) = (value(with), demanded(parameters));
             quote!(check.requires(#fact, #when, #with, &[#(#named),*]);)
         }
         RuleCheck::FixedValue(parameter, fixed) => {
@@ -186,11 +201,29 @@ fn named(parameters: &[ParameterRef]) -> Vec<TokenStream> {
         .collect()
 }
 
+/// The same where they must be given: a member of a document, in every place that its path leads to.
+fn demanded(parameters: &[ParameterRef]) -> Vec<TokenStream> {
+    parameters
+        .iter()
+        .map(|parameter| match &parameter.of {
+            RefKind::Document(path) => {
+                let (name, field) = (&parameter.name, &parameter.field);
+                quote!((#name, &every_in_document(&self.#field, #path)))
+            }
+            _ => {
+                let (name, value) = (&parameter.name, value(parameter));
+                quote!((#name, #value))
+            }
+        })
+        .collect()
+}
+
 fn value(parameter: &ParameterRef) -> TokenStream {
     let field = &parameter.field;
     match &parameter.of {
         RefKind::Field => quote!(&self.#field),
         RefKind::Groups => quote!(&groups_of(&self.#field)),
+        RefKind::Document(path) => quote!(&in_document(&self.#field, #path)),
         RefKind::Member(member) => quote!(&member_of_each(&self.#field, |group| &group.#member)),
     }
 }

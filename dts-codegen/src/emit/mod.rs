@@ -5,6 +5,7 @@ mod borrow;
 mod builder;
 mod check;
 mod docs;
+mod document;
 mod encode;
 mod request;
 mod response;
@@ -12,6 +13,7 @@ pub mod stub;
 pub(crate) mod types;
 mod value_set;
 
+pub use document::{document_alias, document_structure};
 pub use request::{group, group_impls, request, request_impls};
 pub use response::{structure, structure_impls};
 pub use value_set::{value_set, value_set_impls};

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     action::action,
-    builder::{Target, builder},
+    builder::{Rest, Target, builder},
     check,
     docs::docs,
     encode, types,
@@ -72,7 +72,7 @@ pub fn request_impls(item: &RequestItem, cx: &Context) -> Vec<TokenStream> {
 
 pub(super) fn target(item: &RequestItem) -> Target<'_> {
     let RequestItem { vis, ident, builder: names, fields, extra, .. } = item;
-    Target { vis, ident, names, fields, extra: Some(extra) }
+    Target { vis, ident, names, fields, rest: Rest::Parameters(extra) }
 }
 
 pub(super) fn validate(item: &RequestItem, cx: &Context) -> TokenStream {
@@ -139,7 +139,7 @@ pub fn group_impls(item: &GroupItem, cx: &Context) -> Vec<TokenStream> {
 
 pub(super) fn group_target(item: &GroupItem) -> Target<'_> {
     let GroupItem { vis, ident, builder: names, fields, .. } = item;
-    Target { vis, ident, names, fields, extra: None }
+    Target { vis, ident, names, fields, rest: Rest::Nothing }
 }
 
 fn definition(field: &FieldItem, cx: &Context) -> TokenStream {

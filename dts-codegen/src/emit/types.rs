@@ -26,13 +26,20 @@ pub(crate) fn value(ty: &TypeItem, cx: &Context) -> TokenStream {
             quote!(Vec<#item>)
         }
         TypeItem::Groups(path) => quote!(Vec<#path>),
+        TypeItem::Document(path) => quote!(#runtime::Document<#path>),
+        TypeItem::Structure(path) => path.clone(),
+        TypeItem::Map(item) => {
+            let item = value(item, cx);
+            quote!(#runtime::JsonMap<#item>)
+        }
+        TypeItem::Any => quote!(#runtime::Value),
     }
 }
 
 /// The type of a request's field.
 pub(crate) fn field(field: &FieldItem, cx: &Context) -> TokenStream {
     let ty = value(&field.ty, cx);
-    if field.required || field.ty.is_vec() { ty } else { quote!(Option<#ty>) }
+    if (field.required && !field.received) || field.ty.is_vec() { ty } else { quote!(Option<#ty>) }
 }
 
 /// The type of a response's field.
@@ -53,6 +60,7 @@ fn element(ty: &ResponseTypeItem, cx: &Context) -> TokenStream {
         ResponseTypeItem::Int64 => quote!(i64),
         ResponseTypeItem::Float => quote!(f64),
         ResponseTypeItem::Json => quote!(#runtime::JsonText),
+        ResponseTypeItem::Document(path) => quote!(#runtime::Document<#path>),
         ResponseTypeItem::Secret => quote!(#runtime::Secret),
         ResponseTypeItem::Any => quote!(#runtime::Value),
         ResponseTypeItem::Named(path) => path.clone(),

@@ -1,40 +1,64 @@
-//! Shapes of JSON documents.
+//! JSON documents.
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Document, DocumentMember, DocumentNode};
+use super::parameters;
+use crate::model::{Document, DocumentNode, DocumentScalar, DocumentStructure};
 
-/// The shape as nested objects; named structures are told once, under `structures`.
-pub(crate) fn document(document: &Document) -> Value {
-    let structures: Map<String, Value> =
-        document.structures.iter().map(|(name, members)| (name.clone(), self::members(members))).collect();
-    json!({ "root": node(&document.root), "structures": structures })
+/// The document: what the whole is, and its structures by name.
+pub(super) fn document(document: &Document) -> Value {
+    let structures: Map<String, Value> = document
+        .structures
+        .iter()
+        .map(|structure| (structure.members.name.clone(), self::structure(document, structure)))
+        .collect();
+    json!({
+        "document": document.name,
+        "summary": document.summary,
+        "source": document.source,
+        "public_cloud_only": document.public_cloud_only,
+        "root": node(document, &document.root),
+        "structures": structures,
+        "notes": document.notes,
+        "file": document.file,
+    })
 }
 
-fn node(node: &DocumentNode) -> Value {
-    match node {
-        DocumentNode::String => json!({ "type": "string" }),
-        DocumentNode::Values(texts, complete) => json!({ "type": "string", "enum": texts, "enum_complete": complete }),
-        DocumentNode::Boolean => json!({ "type": "boolean" }),
-        DocumentNode::Integer => json!({ "type": "int64" }),
-        DocumentNode::Float => json!({ "type": "float" }),
-        DocumentNode::Any => json!({ "type": "any" }),
-        DocumentNode::Object(members) => json!({ "type": "object", "members": self::members(members) }),
-        DocumentNode::Named(name) => json!({ "type": "object", "structure": name }),
-        DocumentNode::Array(item) => json!({ "type": "array", "items": self::node(item) }),
-        DocumentNode::Map(item) => json!({ "type": "map", "items": self::node(item) }),
-    }
-}
-
-fn members(members: &[DocumentMember]) -> Value {
-    let list = members.iter().map(|member| {
-        let mut value = node(&member.node);
-        if let Some(value) = value.as_object_mut() {
-            value.insert("name".into(), json!(member.name));
-            value.insert("required".into(), json!(member.required));
-            value.insert("doc".into(), json!(member.doc));
+fn structure(document: &Document, structure: &DocumentStructure) -> Value {
+    let members = structure.members.parameters.iter().map(|member| {
+        let mut value = parameters::facts(&structure.members, member);
+        if let (Some(part), Some(object)) = (structure.parts.get(&member.name), value.as_object_mut()) {
+            if let Some(node) = node(document, &part.node).as_object() {
+                object.extend(node.clone());
+            }
+            object.insert("min_items".into(), json!(part.min_items));
+            object.insert("max_items".into(), json!(part.max_items));
         }
         value
     });
-    Value::Array(list.collect())
+    json!({
+        "doc": structure.members.summary,
+        "members": members.collect::<Vec<_>>(),
+        "rules": structure.members.rules.iter().map(super::rules::rule).collect::<Vec<_>>(),
+        "notes": structure.members.notes,
+    })
+}
+
+fn node(document: &Document, node: &DocumentNode) -> Value {
+    match node {
+        DocumentNode::Scalar(scalar) => json!({ "type": match scalar {
+            DocumentScalar::String => "string",
+            DocumentScalar::Boolean => "boolean",
+            DocumentScalar::Int32 => "int32",
+            DocumentScalar::Int64 => "int64",
+            DocumentScalar::Float => "float",
+        } }),
+        DocumentNode::Any => json!({ "type": "any" }),
+        DocumentNode::Object(number) => {
+            let name = document.structure(*number).map(|structure| &structure.members.name);
+            json!({ "type": "object", "structure": name })
+        }
+        DocumentNode::Array(item) => json!({ "type": "array", "items": self::node(document, item) }),
+        DocumentNode::Map(item) => json!({ "type": "map", "items": self::node(document, item) }),
+    }
 }

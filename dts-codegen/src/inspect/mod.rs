@@ -1,6 +1,6 @@
 //! The resolved model as one JSON document, for other tools: schema 1.
 
-pub(crate) mod document;
+mod document;
 mod parameters;
 mod response;
 mod rules;
@@ -43,6 +43,7 @@ fn product(product: &Product, plan: &ProductPlan) -> Value {
         "errors": errors(&product.errors),
         "summary": product.summary,
         "source": product.source,
+        "documents": product.documents.iter().map(|one| document::document(one)).collect::<Vec<_>>(),
     })
 }
 

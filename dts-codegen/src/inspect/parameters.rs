@@ -25,15 +25,29 @@ pub(super) fn parameters(action: &Action, plan: &ActionPlan) -> Vec<Value> {
 }
 
 fn parameter(action: &Action, parameter: &Parameter, group: Option<&Parameter>, plan: &ActionPlan) -> Value {
+    let counted = group.map_or(&parameter.limits, |group| &group.limits);
+    let mut value = facts(action, parameter);
+    if let Value::Object(object) = &mut value {
+        object.insert("rust".into(), json!(rust(plan, &parameter.name)));
+        // A member of a group is refused to be missing only where the group is.
+        let required = parameter.required && group.is_none_or(|group| group.required);
+        object.insert("required".into(), json!(required));
+        object.insert("min_items".into(), json!(counted.min_items));
+        object.insert("max_items".into(), json!(counted.max_items));
+        only_some(object, parameter, group, plan);
+    }
+    value
+}
+
+/// What is known of a parameter, or of a member of a document, by itself.
+pub(super) fn facts(action: &Action, parameter: &Parameter) -> Value {
     let limits = &parameter.limits;
     let (texts, complete) = values(action, parameter);
-    let counted = group.map_or(limits, |group| &group.limits);
-    let mut value = json!({
+    json!({
         "name": parameter.name,
-        "rust": rust(plan, &parameter.name),
+        "rust": null,
         "type": type_name(&parameter.kind),
-        // A member of a group is refused to be missing only where the group is.
-        "required": parameter.required && group.is_none_or(|group| group.required),
+        "required": parameter.required,
         "in": match parameter.location {
             Location::Query => "query",
             Location::Body => "body",
@@ -47,11 +61,11 @@ fn parameter(action: &Action, parameter: &Parameter, group: Option<&Parameter>, 
         "max_length": limits.max_length,
         "charset": limits.charset,
         "pattern": limits.pattern,
-        "max_items": counted.max_items,
+        "max_items": limits.max_items,
         "secret": parameter.secret,
         "deprecated": parameter.remarks.deprecated.is_some(),
         "public_cloud_only": parameter.remarks.public_cloud_only,
-        "min_items": counted.min_items,
+        "min_items": limits.min_items,
         "format": limits.format.map(format),
         "classes": limits.classes.as_ref().map(|classes| json!({
             "at_least": classes.at_least,
@@ -63,17 +77,13 @@ fn parameter(action: &Action, parameter: &Parameter, group: Option<&Parameter>, 
         "notes": parameter.remarks.notes,
         "deprecated_note": parameter.remarks.deprecated,
         "source": parameter.source.as_ref().unwrap_or(&action.source),
-    });
-    if let Value::Object(object) = &mut value {
-        only_some(object, parameter, group, plan);
-    }
-    value
+    })
 }
 
 /// Keys that only some parameters have.
 fn only_some(object: &mut Map<String, Value>, parameter: &Parameter, group: Option<&Parameter>, plan: &ActionPlan) {
-    if let Some(shape) = &parameter.shape {
-        object.insert("shape".into(), super::document::document(shape));
+    if let Some(document) = &parameter.document {
+        object.insert("document".into(), json!(document.name));
     }
     if matches!(parameter.kind, ParameterKind::Csv(_)) {
         object.insert("separator".into(), ",".into());

@@ -80,8 +80,8 @@ impl Tree<'_> {
             "doc": field.remarks.doc,
             "notes": field.remarks.notes,
         });
-        if let (Some(shape), Some(entry)) = (&field.shape, entry.as_object_mut()) {
-            entry.insert("shape".into(), super::document::document(shape));
+        if let (Some(document), Some(entry)) = (&field.document, entry.as_object_mut()) {
+            entry.insert("document".into(), json!(document.name));
         }
         entry
     }

@@ -90,6 +90,8 @@ pub enum RefKind {
     Groups,
     /// A member of all groups in a list.
     Member(Ident),
+    /// A member of the document that the field holds, by its path.
+    Document(String),
 }
 
 /// A condition.

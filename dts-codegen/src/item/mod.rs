@@ -4,11 +4,13 @@
 //! turns them into tokens without asking anything.
 
 mod check;
+mod document;
 mod request;
 mod response;
 mod value_set;
 
 pub use check::{ClassItem, ConditionItem, FormatItem, LimitsItem, ParameterRef, RefKind, RuleCheck, RuleItem};
+pub use document::{DocumentAliasItem, DocumentStructureItem};
 pub use request::{
     ActionItem, BuilderNames, DeprecatedItem, ErrorCodeItem, FieldItem, GroupItem, LocationItem, PaginationItem,
     RequestItem, TypeItem, WaiterItem,

@@ -129,6 +129,8 @@ pub struct FieldItem {
     pub ty: TypeItem,
     /// Whether a request without it is refused.
     pub required: bool,
+    /// Whether its structure is read from answers, too: then it may be absent though it is required.
+    pub received: bool,
     /// Where it travels.
     pub location: LocationItem,
     /// Limits of its own.
@@ -168,6 +170,8 @@ pub enum TypeItem {
     Float,
     /// Text with a JSON document.
     Json,
+    /// Text with a JSON document of this type.
+    Document(TokenStream),
     /// Text that is never shown.
     Secret,
     /// A value set, or a type of the user's own.
@@ -178,12 +182,18 @@ pub enum TypeItem {
     List(Box<TypeItem>),
     /// `Name.1.Member`, ...
     Groups(TokenStream),
+    /// In documents: a structure.
+    Structure(TokenStream),
+    /// In documents: entries under names that are data.
+    Map(Box<TypeItem>),
+    /// In documents: whatever there is.
+    Any,
 }
 
 impl TypeItem {
-    /// Whether it is held in a `Vec`, which is empty instead of absent.
+    /// Whether it is held in a collection, which is empty instead of absent.
     pub fn is_vec(&self) -> bool {
-        matches!(self, Self::List(_) | Self::Groups(_))
+        matches!(self, Self::List(_) | Self::Groups(_) | Self::Map(_))
     }
 }
 

@@ -47,6 +47,8 @@ pub enum ResponseTypeItem {
     Float,
     /// Text with a JSON document.
     Json,
+    /// Text with a JSON document of this type.
+    Document(TokenStream),
     /// Text that is never shown.
     Secret,
     /// Whatever comes.

@@ -1,6 +1,6 @@
 //! Actions.
 
-use super::{At, Field, Parameter, Rule, Structure, StructureId, ValueSet, ValueSetId};
+use super::{At, Document, Field, Parameter, Rule, Structure, StructureId, ValueSet, ValueSetId};
 use crate::{diagnostic::Place, spec::Lifecycle};
 
 /// An action.
@@ -66,6 +66,14 @@ impl Action {
             }
         }
         None
+    }
+
+    /// What a path such as `DbList/*/Table/*/part_key` speaks of: the parameter, its document and the path in it.
+    pub fn document_path<'p>(&self, path: &'p str) -> Option<(&Parameter, &Document, &'p str)> {
+        let (name, inner) = path.split_once('/')?;
+        let (parameter, _) = self.parameter(name)?;
+        let document = parameter.document.as_deref().filter(|document| document.has_member(inner))?;
+        Some((parameter, document, inner))
     }
 
     /// All wire names that a rule may speak of.

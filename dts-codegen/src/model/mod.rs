@@ -12,7 +12,9 @@ mod rule;
 mod value_set;
 
 pub use action::{Action, ErrorCode, Example, Pagination, Waiter};
-pub use document::{Document, Member as DocumentMember, Node as DocumentNode};
+pub use document::{
+    Document, DocumentExample, DocumentStructure, Node as DocumentNode, Part, Scalar as DocumentScalar,
+};
 pub use parameter::{Classes, Limits, Parameter, ParameterKind};
 pub use product::{Model, Product};
 pub use response::{Field, FieldKind, Structure, StructureId, ValueSetId};

@@ -1,5 +1,7 @@
 //! Parameters.
 
+use std::sync::Arc;
+
 use super::{Document, Remarks, ValueSetId};
 use crate::{
     diagnostic::Place,
@@ -33,8 +35,8 @@ pub struct Parameter {
     pub source: Option<String>,
     /// Rust name that the spec asks for, with its place.
     pub rust: Option<String>,
-    /// Shape of the document that a JSON parameter holds.
-    pub shape: Option<Document>,
+    /// The document that a JSON parameter holds.
+    pub document: Option<Arc<Document>>,
 }
 
 impl Parameter {

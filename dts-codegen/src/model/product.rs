@@ -1,6 +1,8 @@
 //! Products.
 
-use super::{Action, ErrorCode};
+use std::sync::Arc;
+
+use super::{Action, Document, ErrorCode};
 
 /// Everything that a spec folder says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,6 +43,8 @@ pub struct Product {
     pub notes: Vec<String>,
     /// Error codes that any action may give, sorted.
     pub errors: Vec<ErrorCode>,
+    /// JSON documents, by name.
+    pub documents: Vec<Arc<Document>>,
     /// Actions, by group and name.
     pub actions: Vec<Action>,
 }

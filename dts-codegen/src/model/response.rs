@@ -1,5 +1,7 @@
 //! Response trees.
 
+use std::sync::Arc;
+
 use super::{Document, Remarks, value_set::SetName};
 use crate::diagnostic::Place;
 
@@ -45,8 +47,8 @@ pub struct Field {
     pub example: Option<String>,
     /// Rust name that the spec asks for.
     pub rust: Option<String>,
-    /// Shape of the document that a JSON field holds.
-    pub shape: Option<Document>,
+    /// The document that a JSON field holds.
+    pub document: Option<Arc<Document>>,
 }
 
 /// What a field holds.

@@ -13,6 +13,8 @@ pub(crate) enum FileKind {
     Fields,
     /// `types/*.yaml`
     Types,
+    /// `documents/*.yaml`
+    Document,
     /// `actions/<group>/*.yaml`
     Action,
 }
@@ -25,6 +27,7 @@ impl FileKind {
             Self::Parameters => "a file of shared parameters",
             Self::Fields => "a file of shared fields",
             Self::Types => "a file of shared types",
+            Self::Document => "a document file",
             Self::Action => "an action file",
         }
     }
@@ -100,11 +103,14 @@ pub(super) fn role<'a>(names: &[&'a str], single: bool) -> Role<'a> {
         ([], "parameters") => spec(FileKind::Parameters, None),
         ([], "fields") => spec(FileKind::Fields, None),
         (["types"], _) => spec(FileKind::Types, None),
+        (["documents"], _) => spec(FileKind::Document, None),
         (["actions", group], _) => spec(FileKind::Action, Some(group)),
         (["actions"] | ["actions", _, ..], _) => Role::Stray("an action lies in `actions/<group>/`"),
         (["types", ..], _) => Role::Stray("shared types lie in `types/`"),
+        (["documents", ..], _) => Role::Stray("documents lie in `documents/`"),
         _ => Role::Stray(
-            "a product folder holds `product.yaml`, `parameters.yaml`, `fields.yaml`, `types/` and `actions/<group>/`",
+            "a product folder holds `product.yaml`, `parameters.yaml`, `fields.yaml`, `types/`, `documents/` and \
+             `actions/<group>/`",
         ),
     }
 }
@@ -124,6 +130,7 @@ mod tests {
         assert_eq!(of("product.yml", true), spec("", FileKind::Product, None, "product"));
         assert_eq!(of("dts/fields.yaml", false), spec("dts", FileKind::Fields, None, "fields"));
         assert_eq!(of("dts/types/a.yaml", false), spec("dts", FileKind::Types, None, "a"));
+        assert_eq!(of("dts/documents/a.yaml", false), spec("dts", FileKind::Document, None, "a"));
         assert_eq!(of("dts/actions/g/a.yml", false), spec("dts", FileKind::Action, Some("g"), "a"));
         assert_eq!(of("actions/schema/a.yaml", true), spec("", FileKind::Action, Some("schema"), "a"));
         for ignored in ["README.md", "schema/a.yaml", "dts/schema/a.yaml", ".git/a.yaml", "dts/actions/g/.a.yaml"] {

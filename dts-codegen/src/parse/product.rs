@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Diagnostics, Place},
-    spec::{ActionSpec, FieldsFile, ParametersFile, ProductSpec, TypesFile},
+    spec::{ActionSpec, DocumentSpec, FieldsFile, ParametersFile, ProductSpec, TypesFile},
 };
 
 /// What is known of a product before all its files are read.
@@ -26,13 +26,14 @@ pub(super) struct Parts {
     parameters: Option<SpecFile<ParametersFile>>,
     fields: Option<SpecFile<FieldsFile>>,
     types: Vec<SpecFile<TypesFile>>,
+    documents: Vec<SpecFile<DocumentSpec>>,
     actions: Vec<ActionFile>,
     /// Paths without extension, to find files that differ in it alone.
     seen: BTreeMap<PathBuf, PathBuf>,
     /// Kinds of which there is a file, readable or not.
     kinds: BTreeSet<FileKind>,
-    /// How many files there are under `types/`, readable or not.
-    type_files: usize,
+    /// How many files there are under `types/` and `documents/`, readable or not.
+    shared_files: usize,
     /// Folder names that were refused, each said once.
     refused: BTreeSet<String>,
 }
@@ -43,6 +44,7 @@ pub(super) enum Content {
     Parameters(Box<SpecFile<ParametersFile>>),
     Fields(Box<SpecFile<FieldsFile>>),
     Types(Box<SpecFile<TypesFile>>),
+    Document(Box<SpecFile<DocumentSpec>>),
     Action(Box<SpecFile<ActionSpec>>),
 }
 
@@ -54,6 +56,7 @@ pub(super) fn read_file(path: &Path, text: &str, kind: FileKind) -> (Option<Cont
         FileKind::Parameters => read(path, text, kind, &mut faults).map(Box::new).map(Content::Parameters),
         FileKind::Fields => read(path, text, kind, &mut faults).map(Box::new).map(Content::Fields),
         FileKind::Types => read(path, text, kind, &mut faults).map(Box::new).map(Content::Types),
+        FileKind::Document => read(path, text, kind, &mut faults).map(Box::new).map(Content::Document),
         FileKind::Action => read(path, text, kind, &mut faults).map(Box::new).map(Content::Action),
     };
     (content, faults)
@@ -62,7 +65,7 @@ pub(super) fn read_file(path: &Path, text: &str, kind: FileKind) -> (Option<Cont
 impl Parts {
     /// Notes that there is a file, though it can't be read.
     pub(super) fn note_unreadable(&mut self, kind: FileKind) {
-        self.type_files += usize::from(kind == FileKind::Types && !self.kinds.contains(&kind));
+        self.shared_files += usize::from(is_one_of_many(kind) && !self.kinds.contains(&kind));
         self.kinds.insert(kind);
     }
 
@@ -77,7 +80,7 @@ impl Parts {
         faults: &mut Diagnostics,
     ) -> bool {
         self.kinds.insert(kind);
-        self.type_files += usize::from(kind == FileKind::Types);
+        self.shared_files += usize::from(is_one_of_many(kind));
         let place = Place { file: path.to_owned(), span: None };
         for (what, name) in [("product folder", Some(product)), ("group", group)] {
             let Some(name) = name.filter(|name| !name.is_empty()) else { continue };
@@ -108,6 +111,7 @@ impl Parts {
             Content::Parameters(file) => self.parameters = Some(*file),
             Content::Fields(file) => self.fields = Some(*file),
             Content::Types(file) => self.types.push(*file),
+            Content::Document(file) => self.documents.push(*file),
             Content::Action(file) => {
                 self.actions.push(ActionFile { group: group.unwrap_or_default(), file: *file });
             }
@@ -131,7 +135,7 @@ impl Parts {
         let has = |kind| self.kinds.contains(&kind);
         let shared_at_fault = (has(FileKind::Parameters) && self.parameters.is_none())
             || (has(FileKind::Fields) && self.fields.is_none())
-            || self.types.len() < self.type_files;
+            || self.types.len() + self.documents.len() < self.shared_files;
         let product = self.product?;
         let folder = if folder.is_empty() { root_folder(&product, faults)? } else { folder };
         let bad = |path: &Path| {
@@ -144,10 +148,16 @@ impl Parts {
             parameters: self.parameters,
             fields: self.fields,
             types: self.types.into_iter().filter(|file| !bad(&file.path)).collect(),
+            documents: self.documents.into_iter().filter(|file| !bad(&file.path)).collect(),
             actions: self.actions.into_iter().filter(|action| !bad(&action.file.path)).collect(),
             shared_at_fault,
         })
     }
+}
+
+/// Whether a product may have several shared files of the kind.
+fn is_one_of_many(kind: FileKind) -> bool {
+    matches!(kind, FileKind::Types | FileKind::Document)
 }
 
 /// The module name of a product that has no folder of its own.

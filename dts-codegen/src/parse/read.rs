@@ -43,6 +43,11 @@ impl<T> SpecFile<T> {
         self.place(None)
     }
 
+    /// The same file, read as something else.
+    pub fn with<U>(&self, spec: U) -> SpecFile<U> {
+        SpecFile { path: self.path.clone(), spec, spans: self.spans.clone() }
+    }
+
     /// The spans of all nodes.
     pub fn spans(&self) -> &Spans {
         &self.spans

@@ -3,7 +3,7 @@
 use super::read::SpecFile;
 use crate::{
     diagnostic::Sources,
-    spec::{ActionSpec, FieldsFile, ParametersFile, ProductSpec, TypesFile},
+    spec::{ActionSpec, DocumentSpec, FieldsFile, ParametersFile, ProductSpec, TypesFile},
 };
 
 /// All files that could be read, and the texts of all.
@@ -28,6 +28,8 @@ pub struct ProductFiles {
     pub fields: Option<SpecFile<FieldsFile>>,
     /// `types/*.yaml`, by file name.
     pub types: Vec<SpecFile<TypesFile>>,
+    /// `documents/*.yaml`, by file name.
+    pub documents: Vec<SpecFile<DocumentSpec>>,
     /// `actions/<group>/*.yaml`, by group and file name.
     pub actions: Vec<ActionFile>,
     /// Whether a shared file is there and at fault, so that what it would hold is not known.

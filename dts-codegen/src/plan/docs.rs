@@ -2,7 +2,7 @@
 
 use crate::{
     item::Docs,
-    model::{Action, Field, Limits, Parameter, ParameterKind, Product, Remarks},
+    model::{Action, Document, DocumentNode, Field, Limits, Parameter, ParameterKind, Part, Product, Remarks},
     spec::{ClassName, Format, Lifecycle, Location},
 };
 
@@ -140,6 +140,56 @@ pub(super) fn request(product: &Product, action: &Action, links: &Links) -> Docs
     finished(lines)
 }
 
+/// The module of a document.
+pub(super) fn document_module(document: &Document, links: &Links) -> Docs {
+    finished(vec![format!("`{}`: {}", document.name, links.markdown(&document.summary, ""))])
+}
+
+/// The type of a document as a whole.
+pub(super) fn document(document: &Document, links: &Links) -> Docs {
+    let mut lines = vec![links.markdown(&document.summary, "")];
+    lines.push(String::new());
+    let public = if document.public_cloud_only { " Only the public cloud documents it." } else { "" };
+    lines.push(format!("JSON document `{}` ({}).{public}", document.name, document.source));
+    if let Some(description) = &document.description {
+        paragraphs(&mut lines, [links.markdown(description, "")]);
+    }
+    paragraphs(&mut lines, document.notes.iter().map(|note| links.markdown(note, "")));
+    disagreements(&mut lines, &document.differs, links, "");
+    if let DocumentNode::Object(root) = document.root
+        && let Some(structure) = document.structure(root)
+    {
+        structure_facts(&mut lines, &structure.members, links);
+    }
+    finished(lines)
+}
+
+/// A structure of a document.
+pub(super) fn structure(members: &Action, links: &Links) -> Docs {
+    let mut lines = vec![links.markdown(&members.summary, "")];
+    structure_facts(&mut lines, members, links);
+    finished(lines)
+}
+
+fn structure_facts(lines: &mut Docs, members: &Action, links: &Links) {
+    paragraphs(lines, members.notes.iter().map(|note| links.markdown(note, "")));
+    if !members.rules.is_empty() {
+        lines.push(String::new());
+        lines.push(String::from("# Rules"));
+        lines.push(String::new());
+        lines.extend(
+            members.rules.iter().map(|rule| format!("- {}: {}.", rule.id, links.markdown(&sentence(&rule.says), ""))),
+        );
+    }
+}
+
+/// A member of a document that is no single value.
+pub(super) fn part(members: &Action, member: &Parameter, part: &Part, links: &Links) -> Docs {
+    let limits = Limits { min_items: part.min_items, max_items: part.max_items, ..Limits::default() };
+    let kind = ParameterKind::String;
+    self::parameter(members, &Parameter { kind, limits, ..member.clone() }, links)
+}
+
 /// A rule's own sentence may have a full stop.
 fn sentence(says: &str) -> String {
     says.trim_end_matches('.').to_owned()
@@ -179,7 +229,12 @@ fn facts(parameter: &Parameter) -> String {
         facts.push(String::from("public cloud only"));
     }
     match parameter.item_kind() {
-        ParameterKind::Json => facts.push(String::from("a JSON document")),
+        ParameterKind::Json => facts.push(match &parameter.document {
+            Some(document) => {
+                format!("a JSON document, see [`{}`]({})", document.name, super::documents::link(document))
+            }
+            None => String::from("a JSON document"),
+        }),
         _ if matches!(parameter.kind, ParameterKind::Csv(_)) => facts.push(String::from("comma-separated")),
         _ => {}
     }

@@ -2,6 +2,7 @@
 
 mod codes;
 mod docs;
+mod documents;
 mod names;
 mod request;
 mod response;
@@ -10,6 +11,7 @@ mod scope;
 mod value_sets;
 
 pub use codes::CODES;
+pub use documents::DocumentPlan;
 pub use names::{field_name, type_name, variant_name};
 
 use crate::{
@@ -45,6 +47,8 @@ pub struct ProductPlan<A = ActionPlan> {
     pub endpoints: Vec<(String, String)>,
     /// Error codes that any action may give.
     pub errors: Vec<ErrorCodeItem>,
+    /// JSON documents: a module inside.
+    pub documents: Vec<DocumentPlan>,
     /// Groups of actions: modules inside.
     pub groups: Vec<GroupPlan<A>>,
 }
@@ -117,7 +121,7 @@ pub fn plan(model: &Model) -> (Plan, Diagnostics) {
         let links = docs::Links::new(product);
         let plans = product.actions.iter().map(|action| self::action(product, action, &links, &mut diagnostics));
         let plans = plans.collect();
-        products.push(self::product(product, plans, |plan| plan.request.ident.to_string(), &mut diagnostics));
+        products.push(self::product(product, plans, |plan| plan.request.ident.to_string(), &links, &mut diagnostics));
     }
     (Plan { products }, diagnostics)
 }
@@ -142,7 +146,7 @@ pub(crate) fn plan_each<R: Send>(
     let mut diagnostics = Diagnostics::new();
     let mut results = results.into_iter();
     let mut products = Vec::new();
-    for product in &model.products {
+    for (product, links) in model.products.iter().zip(&links) {
         let of_product = results.by_ref().take(product.actions.len());
         let plans = of_product
             .map(|(plan, faults)| {
@@ -150,7 +154,7 @@ pub(crate) fn plan_each<R: Send>(
                 plan
             })
             .collect();
-        products.push(self::product(product, plans, |(outline, _)| outline.request.clone(), &mut diagnostics));
+        products.push(self::product(product, plans, |(outline, _)| outline.request.clone(), links, &mut diagnostics));
     }
     (Plan { products }, diagnostics)
 }
@@ -160,6 +164,7 @@ fn product<A>(
     product: &Product,
     plans: Vec<Option<A>>,
     request: impl Fn(&A) -> String,
+    links: &docs::Links,
     diagnostics: &mut Diagnostics,
 ) -> ProductPlan<A> {
     let mut groups: Vec<GroupPlan<A>> = Vec::new();
@@ -197,6 +202,7 @@ fn product<A>(
         default_endpoint: product.default_endpoint.clone(),
         endpoints: product.endpoints.clone(),
         errors: errors(&product.errors),
+        documents: documents::documents(product, links, diagnostics),
         groups,
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     docs::{self, Links},
-    errors, names, rules,
+    documents, errors, names, rules,
     scope::{Scope, TypeNames},
 };
 use crate::{
@@ -22,6 +22,9 @@ const BUILDER_METHODS: [&str; 4] = ["build", "build_unchecked", "extra_parameter
 
 /// The field for parameters newer than the bindings.
 pub(super) const EXTRA: &str = "extra_parameters";
+
+/// The field for members of documents newer than the bindings.
+pub(super) const EXTRA_MEMBERS: &str = "extra_members";
 
 pub(super) fn request(
     product: &Product,
@@ -65,7 +68,7 @@ pub(super) fn groups(action: &Action, links: &Links, names: &TypeNames, scope: &
     groups
 }
 
-fn fields(
+pub(super) fn fields(
     action: &Action,
     parameters: &[Parameter],
     links: &Links,
@@ -96,6 +99,7 @@ fn fields(
             docs: docs::parameter(action, parameter, links),
             ty: ty(parameter, names),
             required: parameter.required,
+            received: false,
             location: match parameter.location {
                 Location::Query => LocationItem::Query,
                 Location::Body => LocationItem::Body,
@@ -132,7 +136,10 @@ fn ty(parameter: &Parameter, names: &TypeNames) -> TypeItem {
             ParameterKind::Int32 => TypeItem::Int32,
             ParameterKind::Int64 => TypeItem::Int64,
             ParameterKind::Float => TypeItem::Float,
-            ParameterKind::Json => TypeItem::Json,
+            ParameterKind::Json => match &parameter.document {
+                Some(document) => TypeItem::Document(documents::path(document)),
+                None => TypeItem::Json,
+            },
             ParameterKind::Values(id) => {
                 let set = names.value_set(*id);
                 TypeItem::Named(quote!(#set))

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::{
     docs::{self, Links},
-    names,
+    documents, names,
     scope::{Scope, TypeNames},
 };
 use crate::{
@@ -50,7 +50,10 @@ fn ty(action: &Action, owner: StructureId, field: &Field, kind: &FieldKind, name
         FieldKind::Int32 => ResponseTypeItem::Int32,
         FieldKind::Int64 => ResponseTypeItem::Int64,
         FieldKind::Float => ResponseTypeItem::Float,
-        FieldKind::Json => ResponseTypeItem::Json,
+        FieldKind::Json => match &field.document {
+            Some(document) => ResponseTypeItem::Document(documents::path(document)),
+            None => ResponseTypeItem::Json,
+        },
         FieldKind::Any => ResponseTypeItem::Any,
         FieldKind::Values(id) => {
             let set = names.value_set(*id);

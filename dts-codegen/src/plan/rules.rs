@@ -67,6 +67,11 @@ impl Fields<'_> {
 
     /// The field of a wire name, and the member where it is a list of groups.
     fn parameter(&self, name: &str) -> ParameterRef {
+        if let Some((parameter, _, path)) = self.action.document_path(name) {
+            let field = self.fields.iter().find(|field| field.name == parameter.name);
+            let field = field.map_or_else(|| Ident::new("unnamed", Span::call_site()), |field| field.ident.clone());
+            return ParameterRef { name: name.to_owned(), field, of: RefKind::Document(path.to_owned()) };
+        }
         let (outer, member) = match name.split_once(".N.") {
             Some((group, member)) => (format!("{group}.N"), Some(member)),
             None => (name.to_owned(), None),

@@ -51,6 +51,7 @@ pub fn render(plan: &Plan, cx: &Context, layout: Layout<'_>) -> FileSet {
         default_endpoint: product.default_endpoint.clone(),
         endpoints: product.endpoints.clone(),
         errors: product.errors.clone(),
+        documents: product.documents.clone(),
         groups: product
             .groups
             .iter()
@@ -115,6 +116,13 @@ fn tree(plan: &Plan<Rendered>, cx: &Context, root: &str) -> FileSet {
     for product in &plan.products {
         let folder = PathBuf::from(&product.module);
         files.insert(folder.join("mod.rs"), module::product(product, cx));
+        if !product.documents.is_empty() {
+            let folder = folder.join(DOCUMENTS);
+            files.insert(folder.join("mod.rs"), module::documents(product));
+            for document in &product.documents {
+                files.insert(folder.join(format!("{}.rs", document.module)), module::document(document, cx));
+            }
+        }
         for group in &product.groups {
             let folder = folder.join(&group.module);
             files.insert(folder.join("mod.rs"), module::group(product, group));
@@ -125,6 +133,9 @@ fn tree(plan: &Plan<Rendered>, cx: &Context, root: &str) -> FileSet {
     }
     FileSet { files }
 }
+
+/// The module that holds the documents of a product.
+const DOCUMENTS: &str = "documents";
 
 /// Names of the modules of a product, sorted.
 fn group_modules(product: &ProductPlan<Rendered>) -> Vec<&GroupPlan<Rendered>> {

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{HEADER, Rendered, action_modules, group_modules, print};
+use super::{DOCUMENTS, HEADER, Rendered, action_modules, group_modules, print};
 use crate::{
     emit,
     item::Context,
-    plan::{ActionOutline, ActionPlan, GroupPlan, Plan, ProductPlan},
+    plan::{ActionOutline, ActionPlan, DocumentPlan, GroupPlan, Plan, ProductPlan},
 };
 
 fn header(source: &str) -> String {
@@ -39,9 +39,12 @@ pub(super) fn product(product: &ProductPlan<Rendered>, cx: &Context) -> String {
     let mut text = header(&product.file);
     text.push_str(&print::inner_docs(&product.docs));
     text.push('\n');
-    for group in group_modules(product) {
-        text.push_str(&format!("pub mod {};\n", group.module));
+    let mut modules: Vec<&str> = group_modules(product).iter().map(|group| group.module.as_str()).collect();
+    if !product.documents.is_empty() {
+        modules.push(DOCUMENTS);
+        modules.sort_unstable();
     }
+    modules.iter().for_each(|module| text.push_str(&format!("pub mod {module};\n")));
     text.push('\n');
     text.push_str(&product_body(product, cx));
     text
@@ -118,11 +121,56 @@ pub(super) fn action_body(action: &ActionPlan, cx: &Context) -> String {
     print::items(&items)
 }
 
+/// The file of the module of a product's documents.
+pub(super) fn documents(product: &ProductPlan<Rendered>) -> String {
+    let mut text = header(&product.file);
+    text.push_str(&print::inner_docs(&documents_docs(product)));
+    text.push('\n');
+    product.documents.iter().for_each(|document| text.push_str(&format!("pub mod {};\n", document.module)));
+    text.push('\n');
+    text.push_str(&documents_body(product));
+    text
+}
+
+fn documents_docs(product: &ProductPlan<Rendered>) -> Vec<String> {
+    vec![format!("JSON documents that requests and answers of `{}` hold as text.", product.name)]
+}
+
+/// What the documents' module holds beside their modules: the types of the whole documents.
+fn documents_body(product: &ProductPlan<Rendered>) -> String {
+    let uses = product.documents.iter().map(|one| format!("pub use self::{}::{};\n", one.module, one.ident));
+    uses.collect()
+}
+
+/// The file of a document's module.
+pub(super) fn document(document: &DocumentPlan, cx: &Context) -> String {
+    let mut text = header(&document.file);
+    text.push_str(&print::inner_docs(&document.docs));
+    text.push('\n');
+    text.push_str(&document_body(document, cx));
+    text
+}
+
+/// The items of a document.
+fn document_body(document: &DocumentPlan, cx: &Context) -> String {
+    let mut items: Vec<TokenStream> = document.alias.iter().map(|alias| emit::document_alias(alias, cx)).collect();
+    document.structures.iter().for_each(|structure| items.extend(emit::document_structure(structure, cx)));
+    document.value_sets.iter().for_each(|set| items.extend(emit::value_set(set, cx)));
+    print::items(&items)
+}
+
 /// Everything in one file, for `include!`: no inner docs, modules inline.
 pub(super) fn single(plan: &Plan<Rendered>, cx: &Context) -> String {
     let mut text = header("the spec folder");
     for product in &plan.products {
         let mut body = String::new();
+        if !product.documents.is_empty() {
+            let documents = product.documents.iter();
+            let mut inner: String =
+                documents.map(|one| inline(&one.docs, &one.module, &document_body(one, cx))).collect();
+            inner.push_str(&documents_body(product));
+            body.push_str(&inline(&documents_docs(product), DOCUMENTS, &inner));
+        }
         for group in group_modules(product) {
             let mut actions = String::new();
             for (action, body) in action_modules(group) {

@@ -1,11 +1,11 @@
 //! One action.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{codes, differences, errors, examples, pages, parameters, response, rules, sources, wire_name};
 use crate::{
     diagnostic::{Diagnostic, Diagnostics, Place, Severity},
-    model::{Action, SetName, Structure, ValueSet, ValueSetId},
+    model::{Action, Document, SetName, Structure, ValueSet, ValueSetId},
     parse::{ActionFile, NodePath, ProductFiles, SpecFile},
     spec::{ActionSpec, Deprecated},
 };
@@ -26,15 +26,68 @@ pub(super) struct Resolver<'a> {
     pub(super) structures: Vec<Structure>,
     /// Structures that have a name in the spec.
     pub(super) named_structures: BTreeMap<String, crate::model::StructureId>,
-    /// Types that the shapes of documents refer to.
-    pub(super) named_in_documents: std::collections::BTreeSet<String>,
+    /// The product's documents.
+    pub(super) documents: &'a BTreeMap<String, Arc<Document>>,
+    /// What is resolved: an action, or a structure of a document.
+    pub(super) subject: Subject,
     /// Faults found so far.
     pub(super) found: Vec<Diagnostic>,
     /// Whether something is missing that a faulty shared file may hold: told there, not here.
     pub(super) incomplete: bool,
 }
 
-impl Resolver<'_> {
+/// What is resolved by the code for actions.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Subject {
+    /// An action: it has the file for itself.
+    Action,
+    /// A structure of a document, at this path.
+    Structure(NodePath),
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(
+        files: &'a ProductFiles,
+        file: &'a SpecFile<ActionSpec>,
+        documents: &'a BTreeMap<String, Arc<Document>>,
+        subject: Subject,
+    ) -> Self {
+        Self {
+            files,
+            file,
+            source: sources(&file.spec.source),
+            value_sets: Vec::new(),
+            named_sets: BTreeMap::new(),
+            structures: Vec::new(),
+            named_structures: BTreeMap::new(),
+            documents,
+            subject,
+            found: Vec::new(),
+            incomplete: false,
+        }
+    }
+
+    /// Where the parameters, or members, are written.
+    pub(super) fn parameters_path(&self) -> NodePath {
+        match &self.subject {
+            Subject::Action => NodePath::root().key("parameters"),
+            Subject::Structure(path) => path.clone().key("members"),
+        }
+    }
+
+    /// Where the rules are written.
+    pub(super) fn rules_path(&self) -> NodePath {
+        match &self.subject {
+            Subject::Action => NodePath::root().key("rules"),
+            Subject::Structure(path) => path.clone().key("rules"),
+        }
+    }
+
+    /// Whether members of a document are resolved.
+    pub(super) fn in_document(&self) -> bool {
+        self.subject != Subject::Action
+    }
+
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
     }
@@ -58,20 +111,14 @@ impl Resolver<'_> {
 }
 
 /// Resolves an action; `None` if it has errors.
-pub(super) fn resolve(files: &ProductFiles, entry: &ActionFile, diagnostics: &mut Diagnostics) -> Option<Action> {
+pub(super) fn resolve(
+    files: &ProductFiles,
+    entry: &ActionFile,
+    documents: &BTreeMap<String, Arc<Document>>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Action> {
     let spec = &entry.file.spec;
-    let mut cx = Resolver {
-        files,
-        file: &entry.file,
-        source: sources(&spec.source),
-        value_sets: Vec::new(),
-        named_sets: BTreeMap::new(),
-        structures: Vec::new(),
-        named_structures: BTreeMap::new(),
-        named_in_documents: std::collections::BTreeSet::new(),
-        found: Vec::new(),
-        incomplete: false,
-    };
+    let mut cx = Resolver::new(files, &entry.file, documents, Subject::Action);
     let root = NodePath::root();
     if let Some(fault) = wire_name::fault(&spec.action) {
         let place = cx.value(&root.clone().key("action"));
@@ -91,11 +138,8 @@ pub(super) fn resolve(files: &ProductFiles, entry: &ActionFile, diagnostics: &mu
     }
     let parameters = parameters::resolve(&mut cx);
     let root_structure = response::resolve(&mut cx);
-    let unused = spec.types.keys().filter(|name| {
-        !cx.named_sets.contains_key(*name)
-            && !cx.named_structures.contains_key(*name)
-            && !cx.named_in_documents.contains(*name)
-    });
+    let unused =
+        spec.types.keys().filter(|name| !cx.named_sets.contains_key(*name) && !cx.named_structures.contains_key(*name));
     for name in unused.cloned().collect::<Vec<_>>() {
         let place = cx.key(&root.clone().key("types").key(&name));
         cx.push(Diagnostic::warning(&codes::UNUSED_TYPE, format!("type `{name}` is never used")).at(place));

@@ -22,6 +22,7 @@ pub static CODES: &[&Code] = &[
     &BAD_PAGINATION,
     &BAD_WAITER,
     &BAD_EXAMPLE,
+    &DUPLICATE_DOCUMENT,
     &UNUSED_TYPE,
     &VALUE_OUTSIDE_SET,
     &NEVER_FIRES,
@@ -188,6 +189,13 @@ pub(super) static BAD_EXAMPLE: Code = Code {
     explanation: r#"Examples are tests. A request without `breaks` keeps all limits and rules. One with `breaks` breaks exactly what is listed: rule
 ids, and names of parameters whose own limits break. A response has only fields that
 the response tree has.
+"#,
+};
+
+pub(super) static DUPLICATE_DOCUMENT: Code = Code {
+    id: "E119",
+    title: "document specified twice",
+    explanation: r#"Two files under `documents/` describe a document of the same name. Names of documents are unique in a product.
 "#,
 };
 

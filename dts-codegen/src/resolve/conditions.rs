@@ -52,7 +52,7 @@ fn parameter(
     path: &NodePath,
 ) -> Option<Condition> {
     let place = cx.key(path);
-    let name = rules::known(cx, action, name, place)?;
+    let name = rules::plain(cx, action, name, place)?;
     Some(match test {
         TestSpec::Present(present) => Condition::Present { parameter: name, present: *present },
         TestSpec::In(values) => {

@@ -1,156 +1,261 @@
-//! Shapes of JSON documents.
+//! JSON documents.
 
-use std::collections::BTreeMap;
-
-use indexmap::IndexMap;
-
-use super::{action::Resolver, codes};
-use crate::{
-    diagnostic::{Diagnostic, nearest},
-    model::{Document, DocumentMember, DocumentNode},
-    parse::NodePath,
-    spec::{FieldEntry, FieldSpec, FieldType, ValuesSpec},
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 
-/// The shape that stands at `path`; faults are told, and leave `any` in their place.
-pub(super) fn resolve(cx: &mut Resolver<'_>, spec: &FieldSpec, path: &NodePath) -> Document {
-    let mut structures = BTreeMap::new();
-    let root = node(cx, spec, path, &mut structures);
-    Document { root, structures }
-}
+use super::{
+    action::{Resolver, Subject},
+    codes, differences, document_examples, parameters, rules, sources,
+};
+use crate::{
+    diagnostic::{Diagnostic, Diagnostics, Severity, nearest},
+    model::{Action, Document, DocumentNode, DocumentScalar, DocumentStructure, Part, StructureId},
+    parse::{NodePath, ProductFiles, SpecFile},
+    spec::{
+        ActionSpec, DocumentSpec, DocumentType, Lifecycle, ParameterEntry, ParameterSpec, ParameterType, StructureSpec,
+    },
+};
 
-type Structures = BTreeMap<String, Vec<DocumentMember>>;
-
-fn node(cx: &mut Resolver<'_>, spec: &FieldSpec, path: &NodePath, structures: &mut Structures) -> DocumentNode {
-    let has_structure = spec.fields.is_some() || spec.of.is_some();
-    match spec.kind.unwrap_or(if has_structure { FieldType::Object } else { FieldType::String }) {
-        FieldType::String => match &spec.values {
-            Some(values) => self::values(cx, values, spec, path),
-            None => DocumentNode::String,
-        },
-        FieldType::Json => DocumentNode::String,
-        FieldType::Boolean => DocumentNode::Boolean,
-        FieldType::Int32 | FieldType::Int64 => DocumentNode::Integer,
-        FieldType::Float => DocumentNode::Float,
-        FieldType::Any => DocumentNode::Any,
-        FieldType::Object => structure(cx, spec, path, structures),
-        FieldType::Array => DocumentNode::Array(Box::new(item(cx, spec, path, structures))),
-        FieldType::Map => DocumentNode::Map(Box::new(item(cx, spec, path, structures))),
-    }
-}
-
-fn item(cx: &mut Resolver<'_>, spec: &FieldSpec, path: &NodePath, structures: &mut Structures) -> DocumentNode {
-    if spec.fields.is_some() || spec.of.is_some() {
-        return structure(cx, spec, path, structures);
-    }
-    match (spec.items, &spec.values) {
-        (_, Some(values)) => self::values(cx, values, spec, path),
-        (Some(FieldType::String | FieldType::Json), None) => DocumentNode::String,
-        (Some(FieldType::Boolean), None) => DocumentNode::Boolean,
-        (Some(FieldType::Int32 | FieldType::Int64), None) => DocumentNode::Integer,
-        (Some(FieldType::Float), None) => DocumentNode::Float,
-        (Some(FieldType::Any), None) => DocumentNode::Any,
-        (Some(FieldType::Object | FieldType::Array | FieldType::Map) | None, None) => {
-            let place = cx.key(path);
-            cx.push(
-                Diagnostic::error(&codes::MISPLACED_KEY, "the items of the shape have no type")
-                    .at(place)
-                    .help("add `fields:`, `of: TypeName` or `items: string`"),
-            );
-            DocumentNode::Any
-        }
-    }
-}
-
-fn values(cx: &mut Resolver<'_>, values: &ValuesSpec, spec: &FieldSpec, path: &NodePath) -> DocumentNode {
-    let complete = spec.complete.unwrap_or(true);
-    match values {
-        ValuesSpec::List(texts) => DocumentNode::Values(texts.iter().map(|text| text.0.clone()).collect(), complete),
-        ValuesSpec::Members(members) => DocumentNode::Values(members.keys().cloned().collect(), complete),
-        ValuesSpec::Named(name) => match cx.file.spec.types.get(name).and_then(|named| named.values.as_ref()) {
-            Some(ValuesSpec::Members(members)) => {
-                cx.named_in_documents.insert(name.clone());
-                DocumentNode::Values(members.keys().cloned().collect(), complete)
-            }
-            Some(ValuesSpec::List(texts)) => {
-                cx.named_in_documents.insert(name.clone());
-                DocumentNode::Values(texts.iter().map(|text| text.0.clone()).collect(), complete)
-            }
-            _ => {
-                let place = cx.value(&path.clone().key("values"));
-                cx.push(Diagnostic::error(&codes::UNKNOWN_TYPE, format!("unknown value set `{name}`")).at(place));
-                DocumentNode::Any
-            }
-        },
-    }
-}
-
-fn structure(cx: &mut Resolver<'_>, spec: &FieldSpec, path: &NodePath, structures: &mut Structures) -> DocumentNode {
-    match (&spec.fields, &spec.of) {
-        (Some(fields), _) => DocumentNode::Object(members(cx, fields, &path.clone().key("fields"), structures)),
-        (None, Some(name)) => {
-            if structures.contains_key(name) {
-                return DocumentNode::Named(name.clone());
-            }
-            let file = cx.file;
-            let Some(fields) = file.spec.types.get(name).and_then(|named| named.fields.as_ref()) else {
-                let place = cx.value(&path.clone().key("of"));
-                let fault = Diagnostic::error(&codes::UNKNOWN_TYPE, format!("unknown structure `{name}`")).at(place);
-                cx.push(match nearest(name, file.spec.types.keys().map(String::as_str)) {
-                    Some(near) => fault.help(format!("did you mean `{near}`?")),
-                    None => fault.help("add it under `types:`, or write the fields here"),
-                });
-                return DocumentNode::Any;
-            };
-            cx.named_in_documents.insert(name.clone());
-            // Known before its members are, because they may refer to it.
-            structures.insert(name.clone(), Vec::new());
-            let path = NodePath::root().key("types").key(name).key("fields");
-            let members = members(cx, fields, &path, structures);
-            structures.insert(name.clone(), members);
-            DocumentNode::Named(name.clone())
-        }
-        (None, None) => {
-            let place = cx.key(path);
-            cx.push(
-                Diagnostic::error(&codes::MISPLACED_KEY, "the object has no fields")
-                    .at(place)
-                    .help("add `fields:` or `of: TypeName`, or use `type: any`"),
-            );
-            DocumentNode::Any
-        }
-    }
-}
-
-fn members(
-    cx: &mut Resolver<'_>,
-    fields: &IndexMap<String, FieldEntry>,
-    path: &NodePath,
-    structures: &mut Structures,
-) -> Vec<DocumentMember> {
-    let mut members = Vec::new();
-    for (name, entry) in fields {
-        let path = path.clone().key(name);
-        let FieldEntry::Own(spec) = entry else {
-            let place = cx.value(&path);
-            cx.push(
-                Diagnostic::error(&codes::UNKNOWN_SHARED, "members of documents are not shared")
-                    .at(place)
-                    .help("describe the member here"),
+/// The documents of a product, by name. Those with faults are left out, and their faults are told.
+pub(super) fn resolve(files: &ProductFiles, diagnostics: &mut Diagnostics) -> BTreeMap<String, Arc<Document>> {
+    let mut documents = BTreeMap::new();
+    for file in &files.documents {
+        let Some(document) = document(files, file, diagnostics) else { continue };
+        if let Some(first) = documents.get(&document.name) {
+            let first: &Arc<Document> = first;
+            let message = format!("document `{}` is specified twice", document.name);
+            diagnostics.push(
+                Diagnostic::error(&codes::DUPLICATE_DOCUMENT, message)
+                    .at(document.place.clone())
+                    .related(first.place.clone(), "first specified here")
+                    .help("remove one of the files"),
             );
             continue;
-        };
-        let doc = spec.doc.clone().unwrap_or_default();
-        if doc.trim().is_empty() {
-            let place = cx.key(&path);
-            cx.push(
-                Diagnostic::error(&codes::MISSING_DOC, format!("member `{name}` has no doc"))
-                    .at(place)
-                    .help("add `doc:` with one sentence"),
-            );
         }
-        let node = node(cx, spec, &path, structures);
-        members.push(DocumentMember { name: name.clone(), doc, required: spec.required.unwrap_or(false), node });
+        documents.insert(document.name.clone(), Arc::new(document));
     }
-    members
+    documents
+}
+
+fn document(files: &ProductFiles, file: &SpecFile<DocumentSpec>, diagnostics: &mut Diagnostics) -> Option<Document> {
+    let spec = &file.spec;
+    let mut found = Vec::new();
+    let root_path = NodePath::root();
+    for (key, text) in [("summary", Some(&spec.summary)), ("description", spec.description.as_ref())] {
+        if text.is_some_and(|text| text.trim().is_empty()) {
+            let place = file.value_place(&root_path.clone().key(key));
+            found.push(Diagnostic::error(&codes::MISSING_DOC, format!("`{key}` is empty")).at(place));
+        }
+    }
+    let names: Vec<&str> = spec.structures.keys().map(String::as_str).collect();
+    let mut used = BTreeSet::new();
+    let root = structure_number(file, &names, &spec.of, &root_path.clone().key("of"), &mut found).map(|number| {
+        used.insert(number);
+        let whole = DocumentNode::Object(number);
+        match spec.kind {
+            DocumentType::Object => whole,
+            DocumentType::Array => DocumentNode::Array(Box::new(whole)),
+            DocumentType::Map => DocumentNode::Map(Box::new(whole)),
+        }
+    });
+    let mut structures = Vec::new();
+    for (name, structure) in &spec.structures {
+        structures.extend(self::structure(files, file, name, structure, &names, &mut used, &mut found));
+    }
+    for (number, name) in names.iter().enumerate().filter(|(number, _)| !used.contains(number)) {
+        let _ = number;
+        let place = file.key_place(&root_path.clone().key("structures").key(*name));
+        found.push(Diagnostic::warning(&codes::UNUSED_TYPE, format!("structure `{name}` is never used")).at(place));
+    }
+    let failed = found.iter().any(|fault| fault.severity == Severity::Error);
+    found.into_iter().for_each(|fault| diagnostics.push(fault));
+    if failed {
+        return None;
+    }
+    let mut document = Document {
+        name: spec.document.clone(),
+        module: file.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
+        file: file.path.display().to_string(),
+        place: file.value_place(&root_path.key("document")),
+        summary: spec.summary.clone(),
+        description: spec.description.clone(),
+        source: sources(&spec.source),
+        public_cloud_only: spec.public_cloud_only,
+        notes: spec.notes.clone(),
+        differs: differences(&spec.differs),
+        root: root?,
+        structures,
+        examples: Vec::new(),
+    };
+    document.examples = document_examples::resolve(file, &document, diagnostics)?;
+    Some(document)
+}
+
+/// A structure, checked by the same code as an action.
+fn structure(
+    files: &ProductFiles,
+    file: &SpecFile<DocumentSpec>,
+    name: &str,
+    spec: &StructureSpec,
+    names: &[&str],
+    used: &mut BTreeSet<usize>,
+    found: &mut Vec<Diagnostic>,
+) -> Option<DocumentStructure> {
+    let path = NodePath::root().key("structures").key(name);
+    if spec.doc.trim().is_empty() {
+        let place = file.key_place(&path);
+        found.push(Diagnostic::error(&codes::MISSING_DOC, format!("structure `{name}` has no doc")).at(place));
+    }
+    let as_action = file.with(ActionSpec {
+        action: name.to_owned(),
+        summary: spec.doc.clone(),
+        description: None,
+        source: file.spec.source.clone(),
+        lifecycle: Lifecycle::Current,
+        successor: None,
+        idempotent: false,
+        public_cloud_only: file.spec.public_cloud_only,
+        notes: spec.notes.clone(),
+        differs: Vec::new(),
+        parameters: spec.members.clone(),
+        rules: spec.rules.clone(),
+        types: indexmap::IndexMap::new(),
+        response: indexmap::IndexMap::new(),
+        errors: indexmap::IndexMap::new(),
+        pagination: None,
+        waiters: indexmap::IndexMap::new(),
+        examples: Vec::new(),
+    });
+    let documents = BTreeMap::new();
+    let mut cx = Resolver::new(files, &as_action, &documents, Subject::Structure(path.clone()));
+    let members = parameters::resolve(&mut cx);
+    let mut parts = BTreeMap::new();
+    for (member, entry) in &spec.members {
+        let ParameterEntry::Own(entry) = entry else { continue };
+        let path = path.clone().key("members").key(member);
+        if let Some(node) = part(&mut cx, file, names, entry, &path, used) {
+            let (min_items, max_items) = (entry.min_items, entry.max_items);
+            parts.insert(member.clone(), Part { node, min_items, max_items });
+        }
+    }
+    let mut action = Action {
+        name: name.to_owned(),
+        group: String::new(),
+        module: String::new(),
+        file: file.path.display().to_string(),
+        place: file.key_place(&path),
+        summary: spec.doc.clone(),
+        description: None,
+        source: cx.source.clone(),
+        lifecycle: Lifecycle::Current,
+        successor: None,
+        idempotent: false,
+        public_cloud_only: file.spec.public_cloud_only,
+        notes: spec.notes.clone(),
+        differs: Vec::new(),
+        parameters: members,
+        rules: Vec::new(),
+        structures: Vec::new(),
+        value_sets: std::mem::take(&mut cx.value_sets),
+        response: StructureId(0),
+        errors: Vec::new(),
+        pagination: None,
+        waiters: Vec::new(),
+        examples: Vec::new(),
+    };
+    for member in action.parameters.iter().filter(|member| member.secret) {
+        let message = format!("`{}` is a secret inside a document, which is shown as a whole", member.name);
+        let fault = Diagnostic::error(&codes::MISPLACED_KEY, message).at(member.place.clone());
+        cx.found.push(fault.help("mark the parameter that holds the document as secret instead"));
+    }
+    parameters::check_values(&mut cx, &action);
+    action.rules = rules::resolve(&mut cx, &action);
+    found.append(&mut cx.found);
+    (!cx.incomplete).then_some(DocumentStructure { members: action, parts })
+}
+
+/// What a member holds that is no single value.
+fn part(
+    cx: &mut Resolver<'_>,
+    file: &SpecFile<DocumentSpec>,
+    names: &[&str],
+    spec: &ParameterSpec,
+    path: &NodePath,
+    used: &mut BTreeSet<usize>,
+) -> Option<DocumentNode> {
+    let kind = spec.kind.unwrap_or_default();
+    let misplaced = |cx: &mut Resolver<'_>, key: &str, help: &str| {
+        let place = file.key_place(&path.clone().key(key));
+        let message = format!("`{key}` does not fit the type of the member");
+        cx.found.push(Diagnostic::error(&codes::MISPLACED_KEY, message).at(place).help(help));
+        None
+    };
+    let inner = match (&spec.of, spec.items) {
+        (Some(_), Some(_)) => return misplaced(cx, "items", "give `of:` or `items:`, not both"),
+        (Some(_), None) if !is_part(kind) || kind == ParameterType::Any => {
+            return misplaced(cx, "of", "it is for `type: object`, `array` and `map`");
+        }
+        (None, Some(_)) if !matches!(kind, ParameterType::Array | ParameterType::Map) => {
+            return misplaced(cx, "items", "it is for `type: array` and `map`");
+        }
+        (Some(of), None) => {
+            let number = structure_number(file, names, of, &path.clone().key("of"), &mut cx.found)?;
+            used.insert(number);
+            Some(DocumentNode::Object(number))
+        }
+        (None, Some(items)) => match scalar(items) {
+            Some(node) => Some(node),
+            None => return misplaced(cx, "items", "items are `string`, `boolean`, `int32`, `int64`, `float` or `any`"),
+        },
+        (None, None) => None,
+    };
+    match (kind, inner) {
+        (ParameterType::Any, _) => Some(DocumentNode::Any),
+        (ParameterType::Object, Some(inner)) => Some(inner),
+        (ParameterType::Array, Some(inner)) => Some(DocumentNode::Array(Box::new(inner))),
+        (ParameterType::Map, Some(inner)) => Some(DocumentNode::Map(Box::new(inner))),
+        (ParameterType::Object, None) => misplaced(cx, "type", "add `of: Name` with a name under `structures`"),
+        (ParameterType::Array | ParameterType::Map, None) => {
+            misplaced(cx, "type", "add `of: Name` with a name under `structures`, or `items: string`")
+        }
+        _ => None,
+    }
+}
+
+/// Whether a member of this type is no single value.
+pub(super) fn is_part(kind: ParameterType) -> bool {
+    matches!(kind, ParameterType::Any | ParameterType::Object | ParameterType::Array | ParameterType::Map)
+}
+
+fn scalar(kind: ParameterType) -> Option<DocumentNode> {
+    Some(DocumentNode::Scalar(match kind {
+        ParameterType::String => DocumentScalar::String,
+        ParameterType::Boolean => DocumentScalar::Boolean,
+        ParameterType::Int32 => DocumentScalar::Int32,
+        ParameterType::Int64 => DocumentScalar::Int64,
+        ParameterType::Float => DocumentScalar::Float,
+        ParameterType::Any => return Some(DocumentNode::Any),
+        _ => return None,
+    }))
+}
+
+fn structure_number(
+    file: &SpecFile<DocumentSpec>,
+    names: &[&str],
+    name: &str,
+    path: &NodePath,
+    found: &mut Vec<Diagnostic>,
+) -> Option<usize> {
+    let number = names.iter().position(|known| *known == name);
+    if number.is_none() {
+        let message = format!("unknown structure `{name}`");
+        let fault = Diagnostic::error(&codes::UNKNOWN_TYPE, message).at(file.value_place(path));
+        found.push(match nearest(name, names.iter().copied()) {
+            Some(near) => fault.help(format!("did you mean `{near}`?")),
+            None => fault.help("add it under `structures:`"),
+        });
+    }
+    number
 }

@@ -42,7 +42,9 @@ pub(super) fn parameter(own: &ParameterSpec, base: &ParameterSpec) -> ParameterS
             source,
             rust,
             differs,
-            shape,
+            document,
+            of,
+            items,
         }
     )
 }
@@ -64,8 +66,7 @@ pub(super) fn field(own: &FieldSpec, base: &FieldSpec) -> FieldSpec {
             values,
             complete,
             case_insensitive,
-            required,
-            shape,
+            document,
             secret,
             deprecated,
             public_cloud_only,

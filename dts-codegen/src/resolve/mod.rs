@@ -3,6 +3,7 @@
 mod action;
 mod codes;
 mod conditions;
+mod document_examples;
 mod documents;
 mod examples;
 mod merge;
@@ -37,6 +38,7 @@ pub fn resolve(tree: &SpecTree) -> (Model, Diagnostics) {
 fn product(files: &ProductFiles, diagnostics: &mut Diagnostics) -> Product {
     let spec = &files.product.spec;
     product_texts(files, diagnostics);
+    let documents = documents::resolve(files, diagnostics);
     let mut actions: Vec<Action> = Vec::new();
     let mut seen: BTreeMap<&str, Place> = BTreeMap::new();
     for entry in &files.actions {
@@ -52,7 +54,7 @@ fn product(files: &ProductFiles, diagnostics: &mut Diagnostics) -> Product {
             continue;
         }
         seen.insert(name, place);
-        actions.extend(action::resolve(files, entry, diagnostics));
+        actions.extend(action::resolve(files, entry, &documents, diagnostics));
     }
     let names: Vec<String> = files.actions.iter().map(|entry| entry.file.spec.action.clone()).collect();
     successors(files, &names, diagnostics);
@@ -71,6 +73,7 @@ fn product(files: &ProductFiles, diagnostics: &mut Diagnostics) -> Product {
         regions: spec.regions.iter().map(|(region, city)| (region.clone(), city.clone())).collect(),
         notes: spec.notes.clone(),
         errors: errors(&spec.errors),
+        documents: documents.into_values().collect(),
         actions,
     }
 }

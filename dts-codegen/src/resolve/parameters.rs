@@ -1,5 +1,7 @@
 //! Parameters.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use super::{
@@ -10,8 +12,8 @@ use crate::{
     diagnostic::{Diagnostic, nearest},
     model::{Action, Classes, Document, Limits, Parameter, ParameterKind, Remarks, SetName},
     parse::NodePath,
-    spec::{FieldSpec, Number, ParameterEntry, ParameterSpec, ParameterType, SharedRef, ValuesSpec},
-    validate::limit_faults,
+    spec::{Number, ParameterEntry, ParameterSpec, ParameterType, SharedRef, ValuesSpec},
+    validate::{Violation, document_violations, limit_faults},
 };
 
 /// All parameters of the action; members of groups are put into their groups.
@@ -20,7 +22,7 @@ pub(super) fn resolve(cx: &mut Resolver<'_>) -> Vec<Parameter> {
     let mut groups: IndexMap<String, Vec<Parameter>> = IndexMap::new();
     let mut parameters = Vec::new();
     for (name, entry) in &file.spec.parameters {
-        let path = NodePath::root().key("parameters").key(name);
+        let path = cx.parameters_path().key(name);
         if let Some(fault) = wire_name::fault(name) {
             let place = cx.key(&path);
             cx.push(
@@ -67,7 +69,7 @@ pub(super) fn resolve(cx: &mut Resolver<'_>) -> Vec<Parameter> {
             limits: Limits::default(),
             source: None,
             rust: None,
-            shape: None,
+            document: None,
             kind: ParameterKind::Groups { members, rust_type: None },
             name,
         });
@@ -158,9 +160,9 @@ fn parameter(cx: &mut Resolver<'_>, name: &str, spec: &ParameterSpec, path: &Nod
         );
         return None;
     }
-    let shape = shape(cx, spec.shape.as_deref(), matches!(kind, ParameterKind::Json), path);
+    let document = document(cx, spec.document.as_deref(), matches!(kind, ParameterKind::Json), path);
     Some(Parameter {
-        shape,
+        document,
         name: name.to_owned(),
         place,
         remarks,
@@ -217,6 +219,19 @@ fn kind(
         (ParameterType::Boolean, None) => ParameterKind::Boolean,
         (ParameterType::Float, None) => ParameterKind::Float,
         (ParameterType::Json, None) => ParameterKind::Json,
+        // Parts of documents are checked by their own description; see `documents`.
+        (_, None) if cx.in_document() => ParameterKind::Json,
+        (_, values) => {
+            let key = if values.is_some() && cx.in_document() { "values" } else { "type" };
+            let place = cx.key(&path.clone().key(key));
+            let message = format!("`{key}` does not fit `{name}`");
+            cx.push(
+                Diagnostic::error(&codes::MISPLACED_KEY, message)
+                    .at(place)
+                    .help("`any`, `object`, `array` and `map` are for members of documents, and have no `values`"),
+            );
+            return None;
+        }
     };
     let kind = match ty {
         ParameterType::Csv => ParameterKind::Csv(Box::new(scalar)),
@@ -232,7 +247,7 @@ fn kind(
         );
         return None;
     }
-    if !is_list && ty != ParameterType::Csv {
+    if !is_list && ty != ParameterType::Csv && !documents::is_part(ty) {
         for (key, given) in [("min_items", limits.min_items), ("max_items", limits.max_items)] {
             if given.is_some() {
                 let place = cx.key(&path.clone().key(key));
@@ -256,25 +271,37 @@ fn can_be_secret(kind: &ParameterKind) -> bool {
     }
 }
 
-/// The shape of a document, which only what holds JSON has.
-pub(super) fn shape(
+/// The document that something holds, which only what holds JSON has.
+pub(super) fn document(
     cx: &mut Resolver<'_>,
-    spec: Option<&FieldSpec>,
+    name: Option<&str>,
     is_json: bool,
     path: &NodePath,
-) -> Option<Document> {
-    let spec = spec?;
-    let path = path.clone().key("shape");
+) -> Option<Arc<Document>> {
+    let name = name?;
+    let path = path.clone().key("document");
     if !is_json {
         let place = cx.key(&path);
         cx.push(
-            Diagnostic::error(&codes::MISPLACED_KEY, "`shape` is given, but there is no document")
+            Diagnostic::error(&codes::MISPLACED_KEY, "`document` is given, but no JSON is held")
                 .at(place)
                 .help("add `type: json`"),
         );
         return None;
     }
-    Some(documents::resolve(cx, spec, &path))
+    let found = cx.documents.get(name).cloned();
+    // One that is there with faults has been told of.
+    let is_written = cx.files.documents.iter().any(|file| file.spec.document == name);
+    if found.is_none() && is_written {
+        cx.incomplete = true;
+    } else if found.is_none() {
+        let place = cx.value(&path);
+        let fault = Diagnostic::error(&codes::UNKNOWN_TYPE, format!("unknown document `{name}`")).at(place);
+        let near = nearest(name, cx.documents.keys().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
+        let help = near.unwrap_or_else(|| String::from("add it as a file under the product's `documents/`"));
+        cx.missing_shared(fault.help(help));
+    }
+    found
 }
 
 /// The members of a numeric value set.
@@ -402,15 +429,15 @@ pub(super) fn check_values(cx: &mut Resolver<'_>, action: &Action) {
                 ParameterKind::Csv(_) => text.split(',').map(str::trim).collect(),
                 _ => vec![text],
             };
-            for (inner, fault) in document_faults(parameter.shape.as_ref(), text) {
-                let place = cx.value(&NodePath::root().key("parameters").key(&parameter.name).key(key));
-                let name = &parameter.name;
-                let message = format!("the {key} of `{name}` does not fit its shape: `{inner}`: {fault}");
-                cx.push(Diagnostic::error(&codes::BAD_VALUE, message).at(place));
+            for violation in document_faults(parameter, text) {
+                let place = cx.value(&cx.parameters_path().key(&parameter.name).key(key));
+                let message = format!("the {key} of `{}` breaks its document: {}", parameter.name, violation.message);
+                let fault = Diagnostic::error(&codes::BAD_VALUE, message).at(place);
+                cx.push(Diagnostic { severity: violation.severity, ..fault });
             }
             for fault in items.iter().flat_map(|item| limit_faults(action, parameter, item)) {
                 let name = &parameter.name;
-                let path = NodePath::root().key("parameters").key(name).key(key);
+                let path = cx.parameters_path().key(name).key(key);
                 let place = cx.value(&path);
                 let message = format!("the {key} of `{name}` breaks its own limits: {}", fault.message);
                 cx.push(
@@ -421,8 +448,9 @@ pub(super) fn check_values(cx: &mut Resolver<'_>, action: &Action) {
     }
 }
 
-/// What of a text does not fit the shape of its document. A text that is no JSON is told elsewhere.
-pub(super) fn document_faults(shape: Option<&Document>, text: &str) -> Vec<(String, String)> {
-    let value = shape.and_then(|shape| serde_json::from_str(text).ok().map(|value| shape.faults(&value)));
-    value.unwrap_or_default()
+/// What of a text breaks the description of its document. A text that is no JSON is told elsewhere.
+pub(super) fn document_faults(parameter: &Parameter, text: &str) -> Vec<Violation> {
+    let Some(document) = &parameter.document else { return Vec::new() };
+    let value = serde_json::from_str(text).ok();
+    value.map(|value| document_violations(document, &value, &parameter.name)).unwrap_or_default()
 }

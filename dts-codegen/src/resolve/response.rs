@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::{
     action::{Resolver, deprecated, pieces},
     codes, differences, merge,
-    parameters::{looks_secret, shape},
+    parameters::{document, looks_secret},
     values, wire_name,
 };
 use crate::{
@@ -130,7 +130,7 @@ fn field(cx: &mut Resolver<'_>, parent: &SetName, name: &str, spec: &FieldSpec, 
         );
         return None;
     }
-    let shape = shape(cx, spec.shape.as_deref(), matches!(kind, FieldKind::Json), path);
+    let document = document(cx, spec.document.as_deref(), matches!(kind, FieldKind::Json), path);
     let mut notes: Vec<String> = spec.note.iter().cloned().collect();
     notes.extend(spec.notes.iter().flatten().cloned());
     Some(Field {
@@ -149,7 +149,7 @@ fn field(cx: &mut Resolver<'_>, parent: &SetName, name: &str, spec: &FieldSpec, 
         present_when: spec.present_when.clone(),
         example: spec.example.as_ref().map(|text| text.0.clone()),
         rust: spec.rust.clone(),
-        shape,
+        document,
     })
 }
 

@@ -18,7 +18,7 @@ pub(super) fn resolve(cx: &mut Resolver<'_>, action: &Action) -> Vec<Rule> {
     let mut rules: Vec<Rule> = Vec::new();
     let mut seen: BTreeMap<String, Place> = BTreeMap::new();
     for (index, spec) in file.spec.rules.iter().enumerate() {
-        let path = NodePath::root().key("rules").index(index);
+        let path = cx.rules_path().index(index);
         let place = cx.value(&path.clone().key("id"));
         if !is_kebab(&spec.id) {
             cx.push(
@@ -46,14 +46,40 @@ pub(super) fn known(cx: &mut Resolver<'_>, action: &Action, name: &str, place: P
     if action.parameter(name).is_some() {
         return Some(name.to_owned());
     }
-    let fault =
-        Diagnostic::error(&codes::UNKNOWN_PARAMETER, format!("unknown parameter `{name}` in action `{}`", action.name))
-            .at(place);
+    if let Some((outer, inner)) = name.split_once('/')
+        && let Some((parameter, _)) = action.parameter(outer)
+    {
+        let message = match &parameter.document {
+            Some(document) if document.has_member(inner) => return Some(name.to_owned()),
+            Some(document) => format!("document `{}` has no member at `{inner}`", document.name),
+            None => format!("`{outer}` holds no document whose members are known"),
+        };
+        let help = "a path has the names of members, and `*` for every entry of a map or list: `DbList/*/Table/*/name`";
+        cx.push(Diagnostic::error(&codes::UNKNOWN_PARAMETER, message).at(place).help(help));
+        return None;
+    }
+    let message = match cx.in_document() {
+        true => format!("unknown member `{name}` in structure `{}`", action.name),
+        false => format!("unknown parameter `{name}` in action `{}`", action.name),
+    };
+    let fault = Diagnostic::error(&codes::UNKNOWN_PARAMETER, message).at(place);
     let listed: Vec<&str> = action.parameter_names().collect();
     cx.push(match nearest(name, listed) {
         Some(near) => fault.help(format!("did you mean `{near}`?")),
         None => fault.help("rules speak of parameters of the same action, by wire name"),
     });
+    None
+}
+
+/// The wire name of a parameter; members of documents are not meant here.
+pub(super) fn plain(cx: &mut Resolver<'_>, action: &Action, name: &str, place: Place) -> Option<String> {
+    let known = known(cx, action, name, place.clone())?;
+    if action.parameter(&known).is_some() {
+        return Some(known);
+    }
+    let message = format!("`{name}` is a member of a document; here only parameters are looked at");
+    let help = "members of documents can be required, valid only when, and fixed";
+    cx.push(Diagnostic::error(&codes::BAD_RULE, message).at(place).help(help));
     None
 }
 
@@ -161,7 +187,7 @@ fn demands(
     }
     if let (Some(list), Some(with)) = (&spec.requires, &spec.with) {
         let place = cx.value(&path.clone().key("with"));
-        let with = known(cx, action, with, place)?;
+        let with = plain(cx, action, with, place)?;
         return names(cx, &list.0).map(|parameters| vec![RuleKind::Requires { with, parameters }]);
     }
     if let Some(fixed) = &spec.fixed {
@@ -177,8 +203,8 @@ fn fixed(cx: &mut Resolver<'_>, action: &Action, name: &str, value: &str, path: 
     let place = cx.key(&path.clone().key(name));
     let parameter = known(cx, action, name, place)?;
     let place = cx.value(&path.clone().key(name));
-    let (definition, _) = action.parameter(&parameter)?;
-    for fault in limit_faults(action, definition, value) {
+    let definition = action.parameter(&parameter).map(|(definition, _)| definition);
+    for fault in definition.into_iter().flat_map(|definition| limit_faults(action, definition, value)) {
         let message = format!("`{value}` can't be a value of `{parameter}`: {}", fault.message);
         cx.push(
             Diagnostic { severity: fault.severity, ..Diagnostic::error(&codes::BAD_VALUE, message) }.at(place.clone()),
@@ -189,7 +215,7 @@ fn fixed(cx: &mut Resolver<'_>, action: &Action, name: &str, value: &str, path: 
 
 fn range(cx: &mut Resolver<'_>, action: &Action, name: &str, range: &RangeSpec, path: &NodePath) -> Option<RuleKind> {
     let place = cx.key(&path.clone().key(name));
-    let parameter = known(cx, action, name, place.clone())?;
+    let parameter = plain(cx, action, name, place.clone())?;
     let (minimum, maximum) = (range.minimum.map(to_f64), range.maximum.map(to_f64));
     let is_empty = matches!((minimum, maximum), (Some(minimum), Some(maximum)) if minimum > maximum);
     let (definition, _) = action.parameter(&parameter)?;

@@ -50,8 +50,8 @@ impl<'de> Deserialize<'de> for ConditionSpec {
                 let mut clauses = Vec::new();
                 while let Some(key) = map.next_key::<String>()? {
                     clauses.push(match key.as_str() {
-                        "all" => Clause::All(map.next_value()?),
-                        "any" => Clause::Any(map.next_value()?),
+                        "all" => map.next_value::<Several>()?.clause(key, Clause::All),
+                        "any" => map.next_value::<Several>()?.clause(key, Clause::Any),
                         "not" => Clause::Not(map.next_value()?),
                         _ => Clause::Parameter(key, map.next_value()?),
                     });
@@ -63,6 +63,51 @@ impl<'de> Deserialize<'de> for ConditionSpec {
             }
         }
         deserializer.deserialize_map(ConditionVisitor)
+    }
+}
+
+/// What stands under `all` and `any`: conditions, or the test of a member that is called so, as documents have.
+enum Several {
+    Conditions(Vec<ConditionSpec>),
+    Test(TestSpec),
+}
+
+impl Several {
+    fn clause(self, key: String, several: fn(Vec<ConditionSpec>) -> Clause) -> Clause {
+        match self {
+            Self::Conditions(list) => several(list),
+            Self::Test(test) => Clause::Parameter(key, test),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Several {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct SeveralVisitor;
+        impl<'de> Visitor<'de> for SeveralVisitor {
+            type Value = Several;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of conditions")
+            }
+            fn visit_str<E: de::Error>(self, v: &str) -> Result<Several, E> {
+                Ok(Several::Test(TestSpec::In(vec![Text(v.to_owned())])))
+            }
+            fn visit_bool<E: de::Error>(self, v: bool) -> Result<Several, E> {
+                self.visit_str(if v { "true" } else { "false" })
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Several, A::Error> {
+                let mut list = Vec::new();
+                while let Some(condition) = seq.next_element()? {
+                    list.push(condition);
+                }
+                Ok(Several::Conditions(list))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Several, A::Error> {
+                let test = TestSpec::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Several::Test(test))
+            }
+        }
+        deserializer.deserialize_any(SeveralVisitor)
     }
 }
 
@@ -134,36 +179,37 @@ impl JsonSchema for ConditionSpec {
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let condition = generator.subschema_for::<ConditionSpec>();
+        let test = json_schema!({
+            "anyOf": [
+                { "type": ["string", "number", "boolean"] },
+                { "type": "array", "minItems": 1, "items": { "type": ["string", "number", "boolean"] } },
+                {
+                    "type": "object",
+                    "additionalProperties": false,
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                    "properties": {
+                        "present": { "type": "boolean" },
+                        "not": {
+                            "anyOf": [
+                                { "type": ["string", "number", "boolean"] },
+                                { "type": "array", "minItems": 1, "items": { "type": ["string", "number", "boolean"] } }
+                            ]
+                        }
+                    }
+                }
+            ]
+        });
         json_schema!({
             "description": "Entries that must all hold: a parameter and its test, or `all`, `any`, `not`.",
             "type": "object",
             "minProperties": 1,
             "properties": {
-                "all": { "type": "array", "items": condition },
-                "any": { "type": "array", "items": condition },
+                "all": { "anyOf": [{ "type": "array", "items": condition }, test] },
+                "any": { "anyOf": [{ "type": "array", "items": condition }, test] },
                 "not": condition
             },
-            "additionalProperties": {
-                "anyOf": [
-                    { "type": ["string", "number", "boolean"] },
-                    { "type": "array", "minItems": 1, "items": { "type": ["string", "number", "boolean"] } },
-                    {
-                        "type": "object",
-                        "additionalProperties": false,
-                        "minProperties": 1,
-                        "maxProperties": 1,
-                        "properties": {
-                            "present": { "type": "boolean" },
-                            "not": {
-                                "anyOf": [
-                                    { "type": ["string", "number", "boolean"] },
-                                    { "type": "array", "minItems": 1, "items": { "type": ["string", "number", "boolean"] } }
-                                ]
-                            }
-                        }
-                    }
-                ]
-            }
+            "additionalProperties": test
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Response fields, and the shapes of JSON documents.
+//! Response fields.
 
 use std::{borrow::Cow, fmt};
 
@@ -53,7 +53,7 @@ impl JsonSchema for FieldEntry {
     }
 }
 
-/// A field of a response or document, under its exact wire name.
+/// A field of a response, under its exact wire name.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FieldSpec {
@@ -82,10 +82,8 @@ pub struct FieldSpec {
     pub complete: Option<bool>,
     /// Whether the case of the value does not count.
     pub case_insensitive: Option<bool>,
-    /// In documents: whether it must be there.
-    pub required: Option<bool>,
-    /// Shape of the document that a `json` field holds.
-    pub shape: Option<Box<FieldSpec>>,
+    /// The document that a `json` field holds.
+    pub document: Option<String>,
     /// Never shown in logs or errors.
     pub secret: Option<bool>,
     /// About to be removed.

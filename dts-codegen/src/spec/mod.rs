@@ -4,6 +4,7 @@
 
 mod action;
 mod condition;
+mod document;
 mod example;
 mod field;
 mod parameter;
@@ -14,6 +15,7 @@ mod values;
 
 pub use action::{ActionSpec, Difference, ErrorSpec, Lifecycle, PaginationSpec, TypeSpec, WaiterSpec};
 pub use condition::{Clause, ConditionSpec, TestSpec};
+pub use document::{DocumentExampleSpec, DocumentSpec, DocumentType, StructureSpec};
 pub use example::ExampleSpec;
 pub use field::{FieldEntry, FieldSpec, FieldType};
 pub use parameter::{ClassName, ClassesSpec, Format, Location, ParameterEntry, ParameterSpec, ParameterType};

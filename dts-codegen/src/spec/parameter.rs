@@ -8,7 +8,7 @@ use serde::{
     de::{self, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 
-use super::{Deprecated, Difference, FieldSpec, Number, OneOrMany, SharedRef, Text, ValuesSpec};
+use super::{Deprecated, Difference, Number, OneOrMany, SharedRef, Text, ValuesSpec};
 
 /// A parameter: `shared`, or a mapping.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,8 +116,12 @@ pub struct ParameterSpec {
     pub rust: Option<String>,
     /// Where documents disagree.
     pub differs: Option<Vec<Difference>>,
-    /// Shape of the document that a `json` parameter holds.
-    pub shape: Option<Box<FieldSpec>>,
+    /// The document that a `json` parameter holds.
+    pub document: Option<String>,
+    /// In documents: the structure of an object, or of the items of an array or map.
+    pub of: Option<String>,
+    /// In documents: the type of the items of an array or map.
+    pub items: Option<ParameterType>,
 }
 
 /// What the text of a parameter holds.
@@ -139,6 +143,14 @@ pub enum ParameterType {
     Json,
     /// Values with commas between them.
     Csv,
+    /// In documents: whatever there is.
+    Any,
+    /// In documents: a structure.
+    Object,
+    /// In documents: a list.
+    Array,
+    /// In documents: entries under names that are data.
+    Map,
 }
 
 /// Where a parameter travels.

@@ -17,7 +17,9 @@ pub fn holds(action: &Action, condition: &Condition, given: &Given<'_>) -> bool 
 
 /// Whether a value of the parameter is among `values`; an unset parameter counts as its default.
 pub(super) fn is_in(action: &Action, parameter: &str, values: &[String], given: &Given<'_>) -> bool {
-    let Some((definition, _)) = action.parameter(parameter) else { return false };
+    let Some((definition, _)) = action.parameter(parameter) else {
+        return given.texts(parameter).any(|text| values.iter().any(|value| *value == text));
+    };
     let set = definition.values().and_then(|id| action.value_set(id));
     let same = |a: &str, b: &str| set.map_or(a == b, |set| set.same(a, b));
     let is_listed = |text: &str| values.iter().any(|value| same(value, text));

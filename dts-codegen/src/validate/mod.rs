@@ -1,12 +1,14 @@
 //! Checks raw parameter maps against the model: what the generated validators do, for any action and without Rust.
 
 mod condition;
+mod document;
 mod limits;
 mod request;
 mod rules;
 mod text;
 
 pub use condition::holds;
+pub use document::document_violations;
 pub use limits::{LimitFault, limit_faults};
 pub use request::{COMMON_PARAMETERS, Given, validate};
 pub(crate) use text::charset_contains;

@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::{Violation, ViolationKind, limits::limit_faults, rules};
+use super::{Violation, ViolationKind, document::each_at, document_violations, limits::limit_faults, rules};
 use crate::{
     diagnostic::{Severity, nearest},
     model::{Action, Parameter, ParameterKind},
@@ -60,19 +60,57 @@ impl<'a> Given<'a> {
                 group.members().iter().any(|member| self.names.contains_key(member.name.as_str()))
             }
             Some(_) => self.names.contains_key(name) && (!self.is_csv(name) || self.texts(name).next().is_some()),
-            None => false,
+            None => match self.action.document_path(name) {
+                Some((parameter, _, path)) => !self.document_texts(&parameter.name, path).is_empty(),
+                None => false,
+            },
         }
+    }
+
+    /// Whether the parameter is given, or the member of a document: in every place that its path leads to.
+    pub(super) fn is_there(&self, name: &str) -> bool {
+        match self.action.document_path(name) {
+            Some((parameter, _, path)) => {
+                let mut all = true;
+                each_at(&self.document(&parameter.name), path, &mut |value| all &= value.is_some());
+                all
+            }
+            None => self.is_set(name),
+        }
+    }
+
+    /// The texts of a member of a document, from every place that its path leads to.
+    fn document_texts(&self, name: &str, path: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        each_at(&self.document(name), path, &mut |value| {
+            texts.extend(value.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
+        });
+        texts
+    }
+
+    /// The document of a parameter; null if it is not given, or none.
+    fn document(&self, name: &str) -> serde_json::Value {
+        let text = self.texts.get(name).and_then(|text| serde_json::from_str(text).ok());
+        text.unwrap_or_default()
     }
 
     /// The texts of the parameter: one for a scalar, each item for a list.
     pub fn texts(&self, name: &str) -> impl Iterator<Item = Cow<'a, str>> {
+        let inner = match self.action.document_path(name) {
+            Some((parameter, _, path)) => self.document_texts(&parameter.name, path),
+            None => Vec::new(),
+        };
         let split = self.is_csv(name);
         let texts = self.texts;
         let full = self.names.get(name).map(|numbers| numbers.values().copied().collect::<Vec<_>>());
-        full.unwrap_or_default().into_iter().filter_map(move |full| texts.get(full)).flat_map(move |text| match split {
-            true => text.split(',').map(|item| Cow::Borrowed(item.trim())).collect::<Vec<_>>(),
-            false => vec![Cow::Borrowed(text.as_str())],
-        })
+        let outer =
+            full.unwrap_or_default().into_iter().filter_map(move |full| texts.get(full)).flat_map(move |text| {
+                match split {
+                    true => text.split(',').map(|item| Cow::Borrowed(item.trim())).collect::<Vec<_>>(),
+                    false => vec![Cow::Borrowed(text.as_str())],
+                }
+            });
+        inner.into_iter().map(Cow::Owned).chain(outer)
     }
 
     fn is_csv(&self, name: &str) -> bool {
@@ -136,6 +174,7 @@ fn check_parameter(action: &Action, parameter: &Parameter, given: &Given<'_>, fo
     let mut own = |parameter: &str, kind, severity, message| {
         found.push(Violation { parameter: parameter.to_owned(), rule: None, kind, severity, message });
     };
+    let mut documents = Vec::new();
     let name = &parameter.name;
     if parameter.required && !given.is_set(name) {
         own(name, ViolationKind::Required, Severity::Error, format!("`{name}` is required"));
@@ -191,11 +230,17 @@ fn check_parameter(action: &Action, parameter: &Parameter, given: &Given<'_>, fo
     } else if parameter.members().is_empty() {
         for full in given.full_names(name) {
             let Some(text) = given.texts.get(full) else { continue };
+            if let Some(document) = parameter.document.as_ref().filter(|_| !parameter.secret)
+                && let Ok(value) = serde_json::from_str(text)
+            {
+                documents.extend(document_violations(document, &value, full));
+            }
             for fault in limit_faults(action, parameter, text) {
                 own(full, fault.kind, fault.severity, format!("`{full}`: {}", fault.message));
             }
         }
     }
+    found.extend(documents);
 }
 
 fn unknown_parameter(action: &Action, name: &str) -> Violation {

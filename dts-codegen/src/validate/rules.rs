@@ -17,7 +17,7 @@ pub(super) fn check(action: &Action, rule: &Rule, given: &Given<'_>) -> Vec<Viol
         message: format!("{} ({})", rule.says, rule.source),
     };
     let missing = |list: &[String], kind| -> Vec<Violation> {
-        list.iter().filter(|name| !given.is_set(name)).map(|name| broken(kind, name.clone())).collect()
+        list.iter().filter(|name| !given.is_there(name)).map(|name| broken(kind, name.clone())).collect()
     };
     let set = |list: &[String]| list.iter().filter(|name| given.is_set(name)).count();
     match &rule.kind {
@@ -37,8 +37,10 @@ pub(super) fn check(action: &Action, rule: &Rule, given: &Given<'_>) -> Vec<Viol
             missing(parameters, ViolationKind::Requires)
         }
         RuleKind::FixedValue { parameter, value } if when && given.is_set(parameter) => {
-            let values = std::slice::from_ref(value);
-            match condition::is_in(action, parameter, values, given) {
+            let set = action.parameter(parameter).and_then(|(definition, _)| definition.values());
+            let set = set.and_then(|id| action.value_set(id));
+            let same = |text: &str| set.map_or(text == value, |set| set.same(text, value));
+            match given.texts(parameter).all(|text| same(&text)) {
                 true => Vec::new(),
                 false => vec![broken(ViolationKind::FixedValue, parameter.clone())],
             }

@@ -18,7 +18,7 @@ use std::{
 use dts_codegen::{Linted, lint_texts};
 
 pub(crate) use limits::{RULES, VALUES_AND_LIMITS};
-pub(crate) use parameters::{OF_PARAMETERS, SHAPES};
+pub(crate) use parameters::OF_PARAMETERS;
 pub(crate) use products::PRODUCTS;
 pub(crate) use responses::RESPONSES;
 pub(crate) use texts::{SENTENCES, WRITTEN_OTHERWISE};
@@ -52,7 +52,7 @@ const TAG: &str = "demo/actions/tag/tag_jobs.yaml";
 /// A name, and what is done.
 pub(crate) type Case = (&'static str, &'static [Edit]);
 
-/// All cases but those of shapes.
+/// All cases.
 pub(crate) fn all() -> Vec<Case> {
     let groups = [PRODUCTS, OF_PARAMETERS, VALUES_AND_LIMITS, RULES, RESPONSES, &[SENTENCES, WRITTEN_OTHERWISE]];
     groups.concat()

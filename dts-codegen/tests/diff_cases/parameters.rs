@@ -1,4 +1,4 @@
-//! Parameters, and shapes of documents.
+//! Parameters.
 
 use super::{Case, Edit::Text, PARAMETERS, START, TAG};
 
@@ -63,34 +63,4 @@ pub(crate) const OF_PARAMETERS: &[Case] = &[
         ],
     ),
     ("group_rust_type", &[Text(TAG, "doc: The tags.,", "doc: The tags., rust_type: Label,")]),
-];
-
-/// Changes of shapes. Their classes are those of the types that stand for them.
-pub(crate) const SHAPES: &[Case] = &[
-    (
-        "shape_removed",
-        &[Text(
-            START,
-            "    shape:\n      fields:\n        name: { doc: A name., required: true }\n        level: { doc: A level., values: [low, high] }\n        tables: { doc: The tables., type: array, of: Table }\ntypes:\n  Table:\n    doc: A table.\n    fields:\n      rows: { doc: Its rows., type: int64 }\n",
-            "",
-        )],
-    ),
-    (
-        "shape_members",
-        &[
-            Text(
-                START,
-                "        level:",
-                "        title: { doc: A title. }\n        color: { doc: A color., required: true }\n        levels:",
-            ),
-            Text(START, "{ doc: A name., required: true }", "{ doc: A name. }"),
-        ],
-    ),
-    (
-        "shape_types",
-        &[
-            Text(START, "doc: Its rows., type: int64", "doc: Its rows., type: float"),
-            Text(START, "values: [low, high]", "values: [low, mid], complete: false"),
-        ],
-    ),
 ];

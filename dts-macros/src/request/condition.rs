@@ -111,7 +111,7 @@ pub(super) fn value_of(name: &str, value: &Value, scope: &Scope<'_>) -> Option<S
     let fits = match ty {
         // What a member holds is told in the group's own struct.
         TypeItem::Groups(_) if member.is_some() => true,
-        TypeItem::Groups(_) | TypeItem::Json => {
+        TypeItem::Groups(_) | TypeItem::Json | TypeItem::Document(_) => {
             let message = format!("`{name}` has no single value to compare with; use `present(\"{name}\")`");
             scope.faults.push(value.span(), message);
             return None;
@@ -155,6 +155,10 @@ fn any_of(name: &str, values: &[String], scope: &Scope<'_>) -> ConditionItem {
 
 /// The field of a wire name, and the member where it is a list of groups.
 pub(super) fn reference(name: &str, scope: &Scope<'_>) -> ParameterRef {
+    if let Some((parameter, path)) = scope.in_document(name) {
+        let field = parameter.item.ident.clone();
+        return ParameterRef { name: name.to_owned(), field, of: RefKind::Document(path.to_owned()) };
+    }
     let found = scope.find(name);
     let of = match &found {
         Some((parameter, Some(member))) => {

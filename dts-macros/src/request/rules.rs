@@ -53,9 +53,26 @@ impl Scope<'_> {
         None
     }
 
+    /// The document of a path such as `DbList/*/Table/*/name`, and the path in it. Where it leads is for the service to
+    /// say: the derive does not see the document's type.
+    pub(super) fn in_document<'n>(&self, name: &'n str) -> Option<(&Parameter, &'n str)> {
+        let (outer, path) = name.split_once('/')?;
+        let (parameter, _) = self.find(outer)?;
+        let is_path = path.split('/').all(|step| !step.is_empty());
+        (is_path && matches!(parameter.item.ty, TypeItem::Document(_))).then_some((parameter, path))
+    }
+
+    /// The wire name, or the path of a member of a document.
+    fn target(&self, name: &LitStr) -> Option<String> {
+        match self.in_document(&name.value()) {
+            Some(_) => Some(name.value()),
+            None => self.known(name),
+        }
+    }
+
     fn all_known(&self, list: List) -> Option<Vec<String>> {
         let names = list.texts(self.faults);
-        let known: Vec<_> = names.iter().map(|name| self.known(name)).collect();
+        let known: Vec<_> = names.iter().map(|name| self.target(name)).collect();
         known.into_iter().collect::<Option<Vec<_>>>().filter(|known| !known.is_empty())
     }
 }
@@ -194,7 +211,10 @@ fn fixed(list: List, scope: &Scope<'_>) -> Option<RuleKind> {
         scope.faults.push(span, "expected a parameter and its value: `fixed(\"Parameter\", \"value\")`");
         return None;
     };
-    let parameter = scope.known(name)?;
+    let parameter = scope.target(name)?;
+    if scope.in_document(&parameter).is_some() {
+        return Some(RuleKind::FixedValue { value: value.wire()?, parameter });
+    }
     Some(RuleKind::FixedValue { value: condition::value_of(&parameter, value, scope)?, parameter })
 }
 

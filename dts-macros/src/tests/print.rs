@@ -123,6 +123,7 @@ fn field(item: &FieldItem, name: &str, default: Option<String>, members: Vec<Tok
             item.ty,
             TypeItem::String
                 | TypeItem::Json
+                | TypeItem::Document(_)
                 | TypeItem::Secret
                 | TypeItem::Named(_)
                 | TypeItem::Csv(_)
@@ -295,6 +296,7 @@ fn parameter_type(ty: &TypeItem) -> TokenStream {
         TypeItem::Int64 => quote!(i64),
         TypeItem::Float => quote!(f64),
         TypeItem::Json => quote!(dts_runtime::JsonText),
+        TypeItem::Document(path) => quote!(dts_runtime::Document<#path>),
         TypeItem::Secret => quote!(dts_runtime::Secret),
         TypeItem::Named(path) => path.clone(),
         TypeItem::Csv(item) => {
@@ -306,6 +308,7 @@ fn parameter_type(ty: &TypeItem) -> TokenStream {
             quote!(Vec<#item>)
         }
         TypeItem::Groups(path) => quote!(Vec<#path>),
+        TypeItem::Structure(_) | TypeItem::Map(_) | TypeItem::Any => panic!("only documents have these"),
     }
 }
 
@@ -317,6 +320,7 @@ fn member_type(ty: &ResponseTypeItem) -> TokenStream {
         ResponseTypeItem::Int64 => quote!(i64),
         ResponseTypeItem::Float => quote!(f64),
         ResponseTypeItem::Json => quote!(dts_runtime::JsonText),
+        ResponseTypeItem::Document(path) => quote!(dts_runtime::Document<#path>),
         ResponseTypeItem::Secret => quote!(dts_runtime::Secret),
         ResponseTypeItem::Any => quote!(dts_runtime::Value),
         ResponseTypeItem::Named(path) => path.clone(),

@@ -3,15 +3,15 @@
 use std::borrow::Cow;
 
 use super::{Limits, Rule, Severity, Violation, ViolationKind, Violations, charset, pattern};
-use crate::{Group, Parameter, View, When, check_json, condition::is_any_of};
+use crate::{Group, Parameter, View, When, check_json};
 
 /// Collects what a request breaks. Generated code calls it once for each parameter with limits and once for each
 /// rule; nothing stops at the first fault.
 #[derive(Debug, Default)]
 pub struct Checker {
-    found: Vec<Violation>,
-    source: &'static str,
-    prefix: String,
+    pub(super) found: Vec<Violation>,
+    pub(super) source: &'static str,
+    pub(super) prefix: String,
 }
 
 /// No limits.
@@ -51,7 +51,11 @@ impl Checker {
         self.items(name, matches!(view, View::List(_)), count, limits);
         for index in 0..count {
             let number = if matches!(view, View::List(_)) { Some(index + 1) } else { None };
-            self.item(name, number, view.value(index), limits);
+            match view.value(index) {
+                View::Document(document) => document.check(name, self),
+                View::Object(_) | View::Map(_) | View::Any(_) => self.document(name, view),
+                value => self.item(name, number, value, limits),
+            }
         }
     }
 
@@ -67,20 +71,21 @@ impl Checker {
 
     /// Checks how many items there are. A list as a whole goes by its name in the spec: `ResourceId.N`.
     fn items(&mut self, name: &'static str, is_list: bool, count: usize, limits: &Limits) {
-        let listed = || if is_list { Cow::Owned(format!("{name}.N")) } else { Cow::Borrowed(name) };
+        let as_parameters = is_list && !self.is_in_document();
+        let listed = || if as_parameters { Cow::Owned(format!("{name}.N")) } else { Cow::Borrowed(name) };
         if limits.required && count == 0 {
             let name = listed();
-            let message = format!("`{name}` is required");
+            let message = format!("`{}{name}` is required", self.prefix);
             self.own(name, ViolationKind::Required, message);
         }
         if let Some(fewest) = limits.min_items.filter(|&fewest| count > 0 && count < fewest) {
             let name = listed();
-            let message = format!("`{name}` has {count} items; at least {fewest} are needed");
+            let message = format!("`{}{name}` has {count} items; at least {fewest} are needed", self.prefix);
             self.own(name, ViolationKind::MaxItems, message);
         }
         if let Some(most) = limits.max_items.filter(|&most| count > most) {
             let name = listed();
-            let message = format!("`{name}` has {count} items; at most {most} are allowed");
+            let message = format!("`{}{name}` has {count} items; at most {most} are allowed", self.prefix);
             self.own(name, ViolationKind::MaxItems, message);
         }
     }
@@ -126,10 +131,11 @@ impl Checker {
         }
     }
 
-    /// The parameter must have this value, if it is set, when `when` holds.
+    /// The parameter must have this value, or all its values this one, if it is set, when `when` holds.
     pub fn fixed_value(&mut self, rule: &'static Rule, when: &When<'_>, (name, value): Named<'_>, fixed: &str) {
         let view = value.view();
-        if view.is_set() && !is_any_of(view, &[fixed]) && when.holds() {
+        let is_other = (0..view.count()).any(|index| !view.value(index).is(fixed));
+        if is_other && when.holds() {
             self.broken(rule, ViolationKind::FixedValue, name);
         }
     }
@@ -160,9 +166,11 @@ impl Checker {
         }
         let text = value.text();
         let text = &*text;
+        let in_document = self.is_in_document();
         let shown = || if value.is_secret() { String::from("its value") } else { format!("`{}`", shortened(text)) };
         let mut fault = |kind, severity, message: String| {
             let path = match number {
+                Some(number) if in_document => Cow::Owned(format!("{name}/{}", number - 1)),
                 Some(number) => Cow::Owned(format!("{name}.{number}")),
                 None => Cow::Borrowed(name),
             };
@@ -231,6 +239,11 @@ impl Checker {
         }
     }
 
+    /// Whether the values that are checked lie in a document.
+    fn is_in_document(&self) -> bool {
+        self.prefix.ends_with('/')
+    }
+
     fn full_name(&self, path: Cow<'static, str>) -> Cow<'static, str> {
         if self.prefix.is_empty() { path } else { Cow::Owned(format!("{}{path}", self.prefix)) }
     }
@@ -251,7 +264,7 @@ impl Checker {
 
     fn broken_by(&mut self, rule: &'static Rule, kind: ViolationKind, parameter: Cow<'static, str>) {
         self.found.push(Violation {
-            parameter,
+            parameter: self.full_name(parameter),
             kind,
             rule: Some(rule.id),
             severity: Severity::Error,

@@ -2,6 +2,7 @@
 
 mod charset;
 mod checker;
+mod document;
 mod format;
 mod limits;
 mod pattern;

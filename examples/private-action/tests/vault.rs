@@ -2,11 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may stop at the first surprise")]
 
-use dts_runtime::{Request, decode_json, decode_xml};
+use dts_runtime::{Document, Request, decode_json, decode_xml};
 use private_action::{
     database_credentials,
     vault::{
-        CreateSecret, ListSecrets, PRODUCT, secret::create_secret::Tag, secret::list_secrets::ListSecretsResponse,
+        CreateSecret, ListSecrets, PRODUCT,
+        documents::{
+            RotationPolicy,
+            rotation_policy::{Contact, Environment},
+        },
+        secret::create_secret::Tag,
+        secret::list_secrets::ListSecretsResponse,
     },
 };
 
@@ -73,4 +79,43 @@ fn answers_are_decoded_from_json_and_xml() {
     // A type that is newer than the spec is kept.
     assert_eq!(secrets[1].secret_type.as_ref().unwrap().as_str(), "Certificate");
     assert!(ListSecrets::builder().page_size(20).build().is_err());
+}
+
+#[test]
+fn a_document_is_typed_or_text() {
+    let nightly = Environment::builder()
+        .enabled(true)
+        .window("22-4")
+        .mode("keep")
+        .notify([Contact::builder().mail("dba@example.com").after(5).build()])
+        .labels([("team", String::from("orders"))])
+        .build();
+    let policy = RotationPolicy::new().with("production", nightly.clone());
+    let text = r#"{"production":{"enabled":true,"window":"22-4","mode":"keep","notify":[{"mail":"dba@example.com","after":5}],"labels":{"team":"orders"}}}"#;
+
+    let request = |policy: Document<RotationPolicy>| {
+        let request = CreateSecret::builder().secret_name("db/orders").secret_type("Database").rotation_days(30);
+        request.secret_data("Example-Passw0rd").rotation_policy(policy).build()
+    };
+    let typed = request(policy.into()).unwrap();
+    assert_eq!(parameters(&typed)[1], (String::from("RotationPolicy"), text.to_owned()));
+    assert_eq!(request(text.into()).unwrap(), typed);
+    assert_eq!(typed.rotation_policy.unwrap().parse().unwrap()["production"], nightly);
+
+    let silent = Environment::builder().enabled(true).notify([Contact::builder().mail("x").after(90).build()]).build();
+    let policy = RotationPolicy::new().with("production", silent);
+    let violations = request(policy.into()).unwrap_err();
+    let found: Vec<_> = violations.iter().map(|one| (one.parameter.as_ref(), one.kind.as_str(), one.rule)).collect();
+    assert_eq!(
+        found,
+        [
+            ("RotationPolicy/production/notify/0/mail", "length", None),
+            ("RotationPolicy/production/notify/0/after", "range", None),
+            ("RotationPolicy/production/window", "required_if", Some("window-when-enabled")),
+            ("RotationPolicy/*/mode", "required_if", Some("database-says-mode")),
+        ]
+    );
+    let misplaced = r#"{"production":{"enabled":true,"window":"1-2","mode":"keep","mail":"dba@example.com"}}"#;
+    let violations = request(misplaced.into()).unwrap_err().to_string();
+    assert!(violations.contains("`RotationPolicy/production/mail`: a member of this name belongs to `Contact`"));
 }
