@@ -7,7 +7,8 @@ mod diff_cases;
 use std::fmt::Write;
 
 use diff_cases::{
-    Case, Edit, OF_PARAMETERS, PRODUCTS, RESPONSES, RULES, SENTENCES, VALUES_AND_LIMITS, WRITTEN_OTHERWISE, case, spec,
+    Case, DOCUMENTS, Edit, MEMBERS, OF_PARAMETERS, PRODUCTS, RESPONSES, RULES, RULES_OF_DOCUMENTS, SENTENCES,
+    VALUES_AND_LIMITS, WRITTEN_OTHERWISE, case, spec,
 };
 use dts_codegen::diff::{Class, Comparison, compare, human, json, markdown};
 
@@ -15,7 +16,7 @@ use dts_codegen::diff::{Class, Comparison, compare, human, json, markdown};
 fn lines(comparison: &Comparison) -> String {
     let mut text = String::new();
     for change in &comparison.changes {
-        let action = change.action.as_deref().unwrap_or("-");
+        let action = change.action.as_deref().or(change.document.as_deref()).unwrap_or("-");
         let (class, subject) = (change.class.as_str(), change.subject.as_str());
         writeln!(text, "{class} {action} {subject} {} {}", change.path, change.what).unwrap();
         let side =
@@ -73,6 +74,21 @@ fn responses() {
 }
 
 #[test]
+fn documents() {
+    snapshot(DOCUMENTS, "documents");
+}
+
+#[test]
+fn members_of_documents() {
+    snapshot(MEMBERS, "members_of_documents");
+}
+
+#[test]
+fn rules_of_documents() {
+    snapshot(RULES_OF_DOCUMENTS, "rules_of_documents");
+}
+
+#[test]
 fn sentences_are_of_no_account() {
     let (there, back) = both_ways(SENTENCES);
     for comparison in [&there, &back] {
@@ -107,6 +123,9 @@ fn mixed() -> Comparison {
         "rule_condition_wider",
         "field_moved",
         "action_renamed",
+        "document_renamed",
+        "member_limits",
+        "member_renamed",
     ];
     let edits: Vec<Edit> = wanted.iter().flat_map(|name| case(name).1).copied().collect();
     compare(&spec(&[]), &spec(&edits))
@@ -133,7 +152,8 @@ fn for_tools() {
     assert_eq!(document["summary"]["breaking"], comparison.count(Class::Breaking));
     assert_eq!(document["changes"].as_array().unwrap().len(), comparison.changes.len());
     let keys: Vec<&str> = document["changes"][0].as_object().unwrap().keys().map(String::as_str).collect();
-    let contract = ["class", "product", "action", "subject", "path", "what", "old", "new", "message", "note"];
+    let contract =
+        ["class", "product", "action", "document", "subject", "path", "what", "old", "new", "message", "note"];
     assert_eq!(keys, contract);
     let (old, new) = (spec(&[]), spec(case("value_respelled").1));
     insta::assert_snapshot!(format!("{:#}", json(&compare(&old, &new), "v1:spec", "spec")));

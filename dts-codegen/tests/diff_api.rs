@@ -71,6 +71,11 @@ impl Api {
                 self.names.extend(set.variants.iter().map(|variant| format!("{name}::{}", variant.ident)));
                 self.names.insert(name);
             }
+            Item::Type(alias) => {
+                let name = format!("{module}::{}", alias.ident);
+                self.names.insert(format!("{name} = {}", alias.ty.to_token_stream()));
+                self.names.insert(name);
+            }
             _ => {}
         }
     }
@@ -92,6 +97,8 @@ fn breaking_is_what_the_generated_code_says() {
     let before = Api::of(&fixture);
     assert!(before.names.contains("demo::job::start_job::StartJob.job_id: String"), "{:#?}", before.names);
     assert!(before.names.contains("demo::job::start_job::Mode::Fast"));
+    assert!(before.names.contains("demo::documents::options::Database.name: Option < String >"), "{:#?}", before.names);
+    assert!(before.names.contains("demo::documents::report::Report = Vec < Line >"), "{:#?}", before.names);
     assert!(before.required["demo::job::start_job::start_job_required"].contains("HasJobId"), "{:#?}", before.required);
     let mut broken = 0;
     for (name, edits) in all() {

@@ -302,7 +302,7 @@ fn a_submodule_is_not_overlooked() {
 fn sides_with_errors() {
     let Some(folder) = repository() else { return };
     let path = folder.path();
-    edit(&path.join("spec").join(START), "required: true }", "requird: true }");
+    edit(&path.join("spec").join(START), "required: true,", "requird: true,");
     let ran = diff(path, &["v1"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     insta::assert_snapshot!("diff_errors_new", ran.shown(path));

@@ -2,10 +2,11 @@
 
 use super::{
     Class,
-    change::{Change, Found, Subject},
+    change::{Change, Found, Subject, Within},
     errors, pages,
     pairs::pair,
     parameters, response, rules,
+    sides::{Both, Kind, Side},
     texts::{self, Owner},
     values::{self, Sets},
     wording::{arrow, code, looks_renamed},
@@ -16,20 +17,6 @@ use crate::{
     spec::Lifecycle,
 };
 
-/// An action on one side.
-#[derive(Clone, Copy)]
-pub(super) struct Side<'a> {
-    pub(super) action: &'a Action,
-    pub(super) plan: &'a ActionPlan,
-}
-
-/// An action that both sides have.
-#[derive(Clone, Copy)]
-pub(super) struct Both<'a> {
-    pub(super) old: Side<'a>,
-    pub(super) new: Side<'a>,
-}
-
 /// The actions of a product; gives how many both sides have.
 pub(super) fn actions<'a>(
     (old, old_plan): (&'a Product, &'a ProductPlan),
@@ -39,13 +26,13 @@ pub(super) fn actions<'a>(
     let mut pairs = pair(&old.actions, &new.actions, |action| &action.name);
     let renamed = pairs.take_renamed(|action| path(old_plan, action), |action| path(new_plan, action));
     for (old, new) in &renamed {
-        found.enter(Some(&new.name));
+        found.enter(Within::Action(&new.name));
         let message = format!("name on the wire {}", arrow(Some(&old.name), Some(&new.name)));
         found.add(change(Class::Behavioural, new, "name").between(Some(&old.name), Some(&new.name)).says(message));
     }
     pairs.both.extend(renamed);
     for action in &pairs.removed {
-        found.enter(Some(&action.name));
+        found.enter(Within::Action(&action.name));
         let successor = action.successor.as_ref().filter(|name| new.actions.iter().any(|new| new.name == **name));
         let note = match successor {
             Some(successor) => Some(format!("its successor is {}", code(successor))),
@@ -54,18 +41,18 @@ pub(super) fn actions<'a>(
         found.add(change(Class::Breaking, action, "removed").says(format!("{} was removed", shown(action))).note(note));
     }
     for action in &pairs.added {
-        found.enter(Some(&action.name));
+        found.enter(Within::Action(&action.name));
         found.add(change(Class::Additive, action, "added").says(format!("{} was added", shown(action))));
     }
     for (old, new) in &pairs.both {
-        found.enter(Some(&new.name));
+        found.enter(Within::Action(&new.name));
         let plans = (plan(old_plan, &old.name), plan(new_plan, &new.name));
         if let (Some(old_plan), Some(new_plan)) = plans {
-            let (old, new) = (Side { action: old, plan: old_plan }, Side { action: new, plan: new_plan });
-            one(Both { old, new }, found);
+            let (old, new) = (Side::of_action(old, old_plan), Side::of_action(new, new_plan));
+            one(Both { old, new, kind: Kind::Action }, found);
         }
     }
-    found.enter(None);
+    found.enter(Within::Product);
     pairs.both.len()
 }
 
@@ -84,7 +71,7 @@ fn one(both: Both<'_>, found: &mut Found<'_>) {
     facts(old, new, found);
     let mut sets = Sets::default();
     parameters::parameters(both, &mut sets, found);
-    rules::rules(old, new, found);
+    rules::rules(both, found);
     response::response(both, &mut sets, found);
     values::value_sets(both, sets, found);
     errors::errors(&old.errors, &new.errors, found);

@@ -9,11 +9,13 @@ pub struct Change {
     pub class: Class,
     /// Wire name of the product.
     pub product: String,
-    /// Wire name of the action; `None` for what is of the product as a whole.
+    /// Wire name of the action; `None` for what is of the product as a whole, or of a document.
     pub action: Option<String>,
+    /// Name of the JSON document, for what is of one.
+    pub document: Option<String>,
     /// What kind of thing has changed.
     pub subject: Subject,
-    /// Which one: a wire name, a path of wire names, the ID of a rule.
+    /// Which one: a wire name, a path of wire names, the ID of a rule. In a document, with the structure: `Table.name`.
     pub path: String,
     /// What of it: `added`, `removed`, or the name of the fact that is another.
     pub what: &'static str,
@@ -40,19 +42,21 @@ pub enum Subject {
     Action,
     /// A parameter, a list, a group, or a member of a group.
     Parameter,
-    /// A limit of a parameter; `what` is its key in the spec.
+    /// A member of a structure of a document.
+    Member,
+    /// A limit of a parameter or member; `what` is its key in the spec.
     Limit,
-    /// A rule across parameters.
+    /// A rule across parameters or members.
     Rule,
     /// A field of a response.
     Field,
-    /// A structure of a response, at the path where it is used.
+    /// A structure of a response, at the path where it is used, or of a document, by its name.
     Structure,
     /// A value set as a whole, at the path where it is used.
     ValueSet,
     /// A member of a value set: `path=text`.
     Value,
-    /// The shape of a JSON document in a parameter or field: `path:member`.
+    /// A JSON document as a whole.
     Document,
     /// How results come in pages.
     Pagination,
@@ -71,6 +75,7 @@ impl Subject {
             Self::Endpoint => "endpoint",
             Self::Action => "action",
             Self::Parameter => "parameter",
+            Self::Member => "member",
             Self::Limit => "limit",
             Self::Rule => "rule",
             Self::Field => "field",
@@ -92,6 +97,7 @@ impl Change {
             class,
             product: String::new(),
             action: None,
+            document: None,
             subject,
             path: path.into(),
             what,
@@ -122,26 +128,41 @@ impl Change {
     }
 }
 
-/// Collects the changes of a product or action.
+/// What of a product is compared.
+#[derive(Clone, Copy)]
+pub(super) enum Within<'a> {
+    /// The product as a whole.
+    Product,
+    /// This document.
+    Document(&'a str),
+    /// This action.
+    Action(&'a str),
+}
+
+/// Collects the changes of a product.
 pub(super) struct Found<'a> {
     product: &'a str,
-    action: Option<&'a str>,
+    within: Within<'a>,
     list: Vec<Change>,
 }
 
 impl<'a> Found<'a> {
     pub(super) fn new(product: &'a str) -> Self {
-        Self { product, action: None, list: Vec::new() }
+        Self { product, within: Within::Product, list: Vec::new() }
     }
 
-    /// What is added from here on is of this action, or of the product as a whole.
-    pub(super) fn enter(&mut self, action: Option<&'a str>) {
-        self.action = action;
+    /// What is added from here on belongs there.
+    pub(super) fn enter(&mut self, within: Within<'a>) {
+        self.within = within;
     }
 
     pub(super) fn add(&mut self, change: Change) {
-        let (product, action) = (self.product.to_owned(), self.action.map(str::to_owned));
-        self.list.push(Change { product, action, ..change });
+        let (action, document) = match self.within {
+            Within::Product => (None, None),
+            Within::Document(name) => (None, Some(name.to_owned())),
+            Within::Action(name) => (Some(name.to_owned()), None),
+        };
+        self.list.push(Change { product: self.product.to_owned(), action, document, ..change });
     }
 
     pub(super) fn into_list(self) -> Vec<Change> {

@@ -42,7 +42,7 @@ impl Class {
         match self {
             Self::Breaking => {
                 "code that uses the bindings may not compile any more: something that it can name is gone, has another \
-                 Rust name, module or type, or a parameter is required that was not"
+                 Rust name, module or type, or a parameter or member is required that was not"
             }
             Self::Behavioural => {
                 "code compiles and acts differently: requests that passed the checks may be refused, requests travel or \
@@ -60,7 +60,8 @@ impl Class {
 
 /// What is no promise of the bindings.
 const NO_PROMISE: &str = "Enums and structures of the bindings are non-exhaustive, so that values and fields can be \
-                          added. The type parameters of a builder and the wording of violations are no promise.";
+                          added; what was an unlisted value or an extra member of a document goes by its name, and is checked, then. The \
+                          type parameters of a builder and the wording of violations are no promise.";
 
 /// What the classes mean, and what the bindings do not promise, for `--help`.
 pub fn definitions() -> String {

@@ -7,8 +7,9 @@ use super::{Change, Class, Comparison};
 /// What the document holds, for `--help`. Keys may be added; a reader ignores those that it does not know.
 pub const SHAPE: &str = "\
 The JSON document has `schema` (1), `old` and `new` (what was compared), `summary` (the number of
-changes of each class) and `changes`. A change has `class`, `product`, `action` (null for a product
-as a whole), `subject` (parameter, limit, rule, field, ...), `path` (which one, in wire names),
+changes of each class) and `changes`. A change has `class`, `product`, `action` and `document` (the
+one that it is of, or null; both are null for a product as a whole), `subject` (parameter, member,
+limit, rule, field, ...), `path` (which one, in wire names; in a document `Structure.member`),
 `what` (added, removed, or the fact that is another), `old` and `new` (texts, or null), `message`
 and `note` (null where there is none).";
 
@@ -30,6 +31,7 @@ fn change(change: &Change) -> Value {
         "class": change.class.as_str(),
         "product": change.product,
         "action": change.action,
+        "document": change.document,
         "subject": change.subject.as_str(),
         "path": change.path,
         "what": change.what,

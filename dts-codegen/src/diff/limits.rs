@@ -1,4 +1,4 @@
-//! Limits of parameters, each by its key in the spec.
+//! Limits of parameters and members, each by its key in the spec.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::{
     wording::{arrow, code, joined},
 };
 use crate::{
-    model::{Classes, Limits, Parameter},
+    model::{Classes, Limits},
     spec::{ClassName, Format},
     validate::charset_contains,
 };
@@ -50,8 +50,18 @@ impl Move {
     }
 }
 
-/// All limits of a parameter.
-pub(super) fn limits(parameter: &Parameter, old: &Limits, new: &Limits, found: &mut Found<'_>) {
+/// What has limits.
+pub(super) struct Limited<'a> {
+    /// Which one.
+    pub(super) path: &'a str,
+    /// In words.
+    pub(super) shown: &'a str,
+    /// Whether requests are held to its limits.
+    pub(super) is_checked: bool,
+}
+
+/// All limits of a parameter or member.
+pub(super) fn limits(limited: &Limited<'_>, old: &Limits, new: &Limits, found: &mut Found<'_>) {
     let count = |count: Option<u32>| count.map(f64::from);
     for (key, is_lower, old, new) in [
         ("minimum", true, old.minimum, new.minimum),
@@ -62,22 +72,22 @@ pub(super) fn limits(parameter: &Parameter, old: &Limits, new: &Limits, found: &
         ("max_items", false, count(old.max_items), count(new.max_items)),
     ] {
         let text = |bound: Option<f64>| bound.map(|bound| bound.to_string());
-        add(parameter, key, bound(is_lower, old, new), text(old), text(new), found);
+        add(limited, key, bound(is_lower, old, new), text(old), text(new), found);
     }
-    values(parameter, old, new, found);
+    values(limited, old, new, found);
     let (was, is) = (old.charset.as_deref(), new.charset.as_deref());
-    add(parameter, "charset", charset(was, is), was.map(str::to_owned), is.map(str::to_owned), found);
+    add(limited, "charset", charset(was, is), was.map(str::to_owned), is.map(str::to_owned), found);
     let (was, is) = (old.classes.as_ref(), new.classes.as_ref());
-    add(parameter, "classes", classes(was, is), was.map(classes_text), is.map(classes_text), found);
+    add(limited, "classes", classes(was, is), was.map(classes_text), is.map(classes_text), found);
     let pattern = other(old.pattern.as_ref(), new.pattern.as_ref());
-    add(parameter, "pattern", pattern, old.pattern.clone(), new.pattern.clone(), found);
+    add(limited, "pattern", pattern, old.pattern.clone(), new.pattern.clone(), found);
     let format = other(old.format.as_ref(), new.format.as_ref());
     let text = |format: Option<Format>| format.map(|format| format_name(format).to_owned());
-    add(parameter, "format", format, text(old.format), text(new.format), found);
+    add(limited, "format", format, text(old.format), text(new.format), found);
 }
 
 fn add(
-    parameter: &Parameter,
+    limited: &Limited<'_>,
     key: &'static str,
     moved: Option<Move>,
     old: Option<String>,
@@ -85,9 +95,12 @@ fn add(
     found: &mut Found<'_>,
 ) {
     let Some(moved) = moved else { return };
-    let arrow = arrow(old.as_deref(), new.as_deref());
-    let message = format!("parameter {}: {} {arrow}, {}", code(&parameter.name), key.replace('_', " "), moved.words());
-    found.add(Change::new(moved.class(), Subject::Limit, &parameter.name, key).between(old, new).says(message));
+    let mut message = format!("{}: {} {}", limited.shown, key.replace('_', " "), arrow(old.as_deref(), new.as_deref()));
+    let class = if limited.is_checked { moved.class() } else { Class::Additive };
+    if limited.is_checked {
+        message.push_str(&format!(", {}", moved.words()));
+    }
+    found.add(Change::new(class, Subject::Limit, limited.path, key).between(old, new).says(message));
 }
 
 /// A smallest or largest number.
@@ -100,7 +113,7 @@ pub(super) fn bound(is_lower: bool, old: Option<f64>, new: Option<f64>) -> Optio
 }
 
 /// Numbers that are allowed. An open set lets every number through.
-fn values(parameter: &Parameter, old: &Limits, new: &Limits, found: &mut Found<'_>) {
+fn values(limited: &Limited<'_>, old: &Limits, new: &Limits, found: &mut Found<'_>) {
     let numbers = |limits: &Limits| limits.one_of.iter().map(|(number, _)| *number).collect::<BTreeSet<_>>();
     let text = |limits: &Limits| {
         let mut text =
@@ -119,14 +132,14 @@ fn values(parameter: &Parameter, old: &Limits, new: &Limits, found: &mut Found<'
         // Only warnings differ.
         None if was != is => {
             let arrow = arrow(was.as_deref(), is.as_deref());
-            let message = format!("parameter {}: values {arrow}, others are let through", code(&parameter.name));
-            let change = Change::new(Class::Additive, Subject::Limit, &parameter.name, "values");
+            let message = format!("{}: values {arrow}, others are let through", limited.shown);
+            let change = Change::new(Class::Additive, Subject::Limit, limited.path, "values");
             found.add(change.between(was, is).says(message));
         }
-        moved => add(parameter, "values", moved, was, is, found),
+        moved => add(limited, "values", moved, was, is, found),
     }
-    let shown = format!("the values of {}", code(&parameter.name));
-    let owner = Owner { subject: Subject::Limit, path: &parameter.name, shown: &shown };
+    let shown = format!("the values of {}", code(limited.path));
+    let owner = Owner { subject: Subject::Limit, path: limited.path, shown: &shown };
     let docs = |limits: &Limits, other: &Limits| {
         let known = numbers(other);
         let both = limits.one_of.iter().filter(|(number, doc)| known.contains(number) && !doc.is_empty());

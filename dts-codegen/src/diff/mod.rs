@@ -7,6 +7,7 @@
 mod actions;
 mod change;
 mod class;
+mod documents;
 mod errors;
 mod human;
 mod json;
@@ -19,6 +20,8 @@ mod parameters;
 mod products;
 mod response;
 mod rules;
+mod sides;
+mod structures;
 mod texts;
 mod types;
 mod values;

@@ -1,23 +1,25 @@
-//! Parameters, lists, groups and their members.
+//! Parameters, lists, groups and their members; and members of documents, which are described as parameters are.
 
 use super::{
     Class,
-    actions::{Both, Side},
-    change::{Change, Found, Subject},
-    limits,
+    change::{Change, Found},
+    documents,
+    limits::{self, Limited},
     pairs::pair,
+    sides::{Both, Kind, Side},
     texts::{self, Owner},
     types,
     values::{Sets, Use},
-    wording::{self, arrow, code},
+    wording::{arrow, code},
 };
 use crate::{
-    item::{FieldItem, TypeItem},
-    model::{Parameter, ParameterKind, SetName, ValueSetId},
+    diagnostic::nearest,
+    item::{FieldItem, LimitsItem, TypeItem},
+    model::{Limits, Parameter, ParameterKind, SetName, ValueSetId},
     spec::Location,
 };
 
-/// The request's parameters.
+/// The parameters of a request, or the members of a structure.
 pub(super) fn parameters(both: Both<'_>, sets: &mut Sets, found: &mut Found<'_>) {
     list(both, &both.old.action.parameters, &both.new.action.parameters, sets, found);
 }
@@ -30,16 +32,19 @@ fn list(both: Both<'_>, old: &[Parameter], new: &[Parameter], sets: &mut Sets, f
         |parameter| ident(both.new, parameter).unwrap_or_default(),
     );
     for (old, new) in &renamed {
-        let message = format!("{}: name on the wire {}", shown(new), arrow(Some(&old.name), Some(&new.name)));
-        found.add(change(Class::Behavioural, new, "name").between(Some(&old.name), Some(&new.name)).says(message));
+        let arrow = arrow(Some(&old.name), Some(&new.name));
+        let message = format!("{}: name on the wire {arrow}", both.shown(&new.name));
+        let change = change(both, Class::Behavioural, new, "name");
+        found.add(change.between(Some(&old.name), Some(&new.name)).says(message));
     }
     pairs.both.extend(renamed);
     for parameter in &pairs.removed {
         let added = pairs.added.iter().map(|added| added.name.as_str());
+        let near = nearest(&parameter.name, added).map(|near| format!("renamed? {} was added", code(&both.path(near))));
         found.add(
-            change(Class::Breaking, parameter, "removed")
-                .says(format!("{} was removed", shown(parameter)))
-                .note(wording::looks_renamed(&parameter.name, added)),
+            change(both, Class::Breaking, parameter, "removed")
+                .says(format!("{} was removed", both.shown(&parameter.name)))
+                .note(near.or_else(|| both.moved(&parameter.name))),
         );
     }
     for parameter in &pairs.added {
@@ -47,7 +52,8 @@ fn list(both: Both<'_>, old: &[Parameter], new: &[Parameter], sets: &mut Sets, f
             true => (Class::Breaking, "required "),
             false => (Class::Additive, ""),
         };
-        found.add(change(class, parameter, "added").says(format!("{how}{} was added", shown(parameter))));
+        let message = format!("{how}{} was added", both.shown(&parameter.name));
+        found.add(change(both, class, parameter, "added").says(message));
     }
     for (old, new) in pairs.both {
         if let (Some(old_field), Some(new_field)) = (field(both.old, old), field(both.new, new)) {
@@ -59,7 +65,7 @@ fn list(both: Both<'_>, old: &[Parameter], new: &[Parameter], sets: &mut Sets, f
 /// What the plan makes of a parameter.
 fn field<'a>(side: Side<'a>, parameter: &Parameter) -> Option<&'a FieldItem> {
     let named = |fields: &'a [FieldItem]| fields.iter().find(|field| field.name == parameter.name);
-    named(&side.plan.request.fields).or_else(|| side.plan.groups.iter().find_map(|group| named(&group.fields)))
+    named(side.fields).or_else(|| side.groups.iter().find_map(|group| named(&group.fields)))
 }
 
 fn one(
@@ -69,56 +75,69 @@ fn one(
     sets: &mut Sets,
     found: &mut Found<'_>,
 ) {
-    let what = shown(new);
+    let (path, what) = (both.path(&new.name), both.shown(&new.name));
     let (was, is) = (old_field.ident.to_string(), new_field.ident.to_string());
     if was != is {
         let message = format!("{what}: Rust name {}", arrow(Some(&was), Some(&is)));
-        found.add(change(Class::Breaking, new, "rust_name").between(Some(was), Some(is)).says(message));
+        found.add(change(both, Class::Breaking, new, "rust_name").between(Some(was), Some(is)).says(message));
     }
-    kind((old, old_field), (new, new_field), found);
-    required((old, old_field), (new, new_field), found);
-    // The members of a group travel where the group does.
-    if old.location != new.location && !new.name.contains(".N.") {
+    kind(both, (old, old_field), (new, new_field), found);
+    required(both, (old, old_field), (new, new_field), found);
+    // The members of a group travel where the group does, those of a document where it does.
+    if old.location != new.location && matches!(both.kind, Kind::Action) && !new.name.contains(".N.") {
         let (was, is) = (location(old.location), location(new.location));
         let message = format!("{what} travels in the {is}, no longer in the {was}");
-        found.add(change(Class::Behavioural, new, "in").between(Some(was), Some(is)).says(message));
+        found.add(change(both, Class::Behavioural, new, "in").between(Some(was), Some(is)).says(message));
     }
     if old.default != new.default {
         let (was, is) = (old.default.as_deref(), new.default.as_deref());
         let message = format!("{what}: default {}", arrow(was, is));
-        found.add(change(Class::Behavioural, new, "default").between(was, is).says(message));
+        found.add(change(both, both.class(Class::Behavioural), new, "default").between(was, is).says(message));
     }
-    limits::limits(new, &old.limits, &new.limits, found);
+    let limited = Limited { path: &path, shown: &what, is_checked: both.is_checked() };
+    limits::limits(&limited, &limits(old, old_field), &limits(new, new_field), found);
     if let (Some(old_set), Some(new_set)) = (old.values(), new.values()) {
         let has_own_doc = has_own_doc(both.old, old, old_set) || has_own_doc(both.new, new, new_set);
-        sets.note(Use { old: old_set, new: new_set, path: new.name.clone(), in_request: true, has_own_doc });
+        let (in_request, in_response) = (both.is_checked(), matches!(both.kind, Kind::Structure { .. }));
+        let path = path.clone();
+        sets.note(Use { old: old_set, new: new_set, path, in_request, in_response, has_own_doc });
     }
     if !old.members().is_empty() && !new.members().is_empty() {
         list(both, old.members(), new.members(), sets, found);
     }
-    let owner = Owner { subject: Subject::Parameter, path: &new.name, shown: &what };
+    let owner = Owner { subject: both.subject(), path: &path, shown: &what };
+    if matches!((&old_field.ty, &new_field.ty), (TypeItem::Secret, TypeItem::Secret)) {
+        documents::held(owner, (old.document.as_ref(), new.document.as_ref()), found);
+    }
     texts::remarks(owner, &old.remarks, &new.remarks, found);
     texts::text(owner, "example", old.example.as_deref(), new.example.as_deref(), found);
     texts::text(owner, "source", old.source.as_deref(), new.source.as_deref(), found);
 }
 
-fn kind((old, old_field): (&Parameter, &FieldItem), (new, new_field): (&Parameter, &FieldItem), found: &mut Found<'_>) {
+fn kind(
+    both: Both<'_>,
+    (old, old_field): (&Parameter, &FieldItem),
+    (new, new_field): (&Parameter, &FieldItem),
+    found: &mut Found<'_>,
+) {
+    let what = both.shown(&new.name);
     let (was, is) = (types::of_value(old_field), types::of_value(new_field));
-    if !types::same_value(&old_field.ty, &new_field.ty) {
-        let message = format!("{}: type {}", shown(new), arrow(Some(&was), Some(&is)));
-        found.add(change(Class::Breaking, new, "type").between(Some(was), Some(is)).says(message));
+    if !both.has_same_type(old_field, new_field) {
+        let message = format!("{what}: type {}", arrow(Some(&was), Some(&is)));
+        found.add(change(both, Class::Breaking, new, "type").between(Some(was), Some(is)).says(message));
     } else if matches!(new_field.ty, TypeItem::Groups(_)) && was != is {
-        let message = format!("{}: Rust type {}", shown(new), arrow(Some(&was), Some(&is)));
-        found.add(change(Class::Breaking, new, "rust_type").between(Some(was), Some(is)).says(message));
+        let message = format!("{what}: Rust type {}", arrow(Some(&was), Some(&is)));
+        found.add(change(both, Class::Breaking, new, "rust_type").between(Some(was), Some(is)).says(message));
     } else if spec_type(&old.kind) != spec_type(&new.kind) {
         // One Rust type for two of the spec's: a secret is a secret before it is a document.
         let (was, is) = (spec_type(&old.kind), spec_type(&new.kind));
-        let message = format!("{}: type {}", shown(new), arrow(Some(was), Some(is)));
-        found.add(change(Class::Behavioural, new, "type").between(Some(was), Some(is)).says(message));
+        let message = format!("{what}: type {}", arrow(Some(was), Some(is)));
+        found.add(change(both, Class::Behavioural, new, "type").between(Some(was), Some(is)).says(message));
     }
 }
 
 fn required(
+    both: Both<'_>,
     (old, old_field): (&Parameter, &FieldItem),
     (new, new_field): (&Parameter, &FieldItem),
     found: &mut Found<'_>,
@@ -126,19 +145,28 @@ fn required(
     if old.required == new.required {
         return;
     }
-    // A list is a `Vec` either way; everything else becomes an `Option`.
-    let is_list = old_field.ty.is_vec() && new_field.ty.is_vec();
-    let class = if new.required || !is_list { Class::Breaking } else { Class::Additive };
+    // A list is a `Vec` either way, and a member of a document may be absent from an answer either way; everything else
+    // becomes an `Option`.
+    let is_alike = |field: &FieldItem| field.ty.is_vec() || field.received;
+    let becomes_option = !(is_alike(old_field) && is_alike(new_field));
+    let class = if new.required || becomes_option { Class::Breaking } else { Class::Additive };
+    let what = both.shown(&new.name);
     let message = match new.required {
-        true => format!("{} is required now", shown(new)),
+        true => format!("{what} is required now"),
         false if class == Class::Breaking => {
             let (was, is) = (types::of_parameter(old_field), types::of_parameter(new_field));
-            format!("{} is optional now: its field is {}", shown(new), arrow(Some(&was), Some(&is)))
+            format!("{what} is optional now: its field is {}", arrow(Some(&was), Some(&is)))
         }
-        false => format!("{} is optional now", shown(new)),
+        false => format!("{what} is optional now"),
     };
     let words = (Some(old.required.to_string()), Some(new.required.to_string()));
-    found.add(change(class, new, "required").between(words.0, words.1).says(message));
+    found.add(change(both, class, new, "required").between(words.0, words.1).says(message));
+}
+
+/// All limits of a parameter, or of a member with the items of its part, which the plan knows.
+fn limits(parameter: &Parameter, field: &FieldItem) -> Limits {
+    let LimitsItem { min_items, max_items, .. } = field.limits;
+    Limits { min_items, max_items, ..parameter.limits.clone() }
 }
 
 /// Whether a value set says of itself what it is, instead of taking the words of its parameter.
@@ -168,10 +196,6 @@ fn spec_type(kind: &ParameterKind) -> &'static str {
     }
 }
 
-fn change(class: Class, parameter: &Parameter, what: &'static str) -> Change {
-    Change::new(class, Subject::Parameter, &parameter.name, what)
-}
-
-fn shown(parameter: &Parameter) -> String {
-    format!("parameter {}", code(&parameter.name))
+fn change(both: Both<'_>, class: Class, parameter: &Parameter, what: &'static str) -> Change {
+    Change::new(class, both.subject(), both.path(&parameter.name), what)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Class, Comparison, actions,
     change::{Change, Found, Subject},
-    errors,
+    documents, errors,
     pairs::pair,
     texts::{self, Owner},
     wording::{arrow, code, counted, looks_renamed},
@@ -61,6 +61,7 @@ impl Comparison {
         facts(old.0, new.0, &mut found);
         hosts(old.0, new.0, &mut found);
         errors::errors(&old.0.errors, &new.0.errors, &mut found);
+        documents::documents(old, new, &mut found);
         let count = actions::actions(old, new, &mut found);
         self.actions.insert(new.0.name.clone(), count);
         self.changes.extend(found.into_list());

@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 
 use super::{
     Class,
-    actions::{Both, Side},
     change::{Change, Found, Subject},
+    documents,
     pairs::pair,
+    sides::{Both, Side},
     texts::{self, Owner},
     types,
     values::{Sets, Use},
     wording::{arrow, code, looks_renamed},
 };
 use crate::{
-    item::MemberItem,
+    item::{MemberItem, ResponseTypeItem},
     model::{Field, FieldKind, SetName, StructureId, ValueSetId},
 };
 
@@ -89,7 +90,7 @@ impl Walk<'_, '_> {
     /// The structure's own name and doc.
     fn name(&self, prefix: &str, (old, new): (StructureId, StructureId), docs: &Docs, found: &mut Found<'_>) {
         let (old_side, new_side) = (self.both.old, self.both.new);
-        let items = (old_side.plan.structures.get(old.0), new_side.plan.structures.get(new.0));
+        let items = (old_side.structures.get(old.0), new_side.structures.get(new.0));
         // The response itself is named after its action.
         let path = prefix.trim_end_matches('.');
         if let (Some(old), Some(new)) = items
@@ -136,6 +137,9 @@ impl Walk<'_, '_> {
             found.add(change(Class::Behavioural, "wrapper").between(was, is).says(message));
         }
         let owner = Owner { subject: Subject::Field, path, shown: &what };
+        if matches!((&old_member.ty, &new_member.ty), (ResponseTypeItem::Secret, ResponseTypeItem::Secret)) {
+            documents::held(owner, (old.document.as_ref(), new.document.as_ref()), found);
+        }
         texts::remarks(owner, &old.remarks, &new.remarks, found);
         texts::text(owner, "present_when", old.present_when.as_deref(), new.present_when.as_deref(), found);
         texts::text(owner, "example", old.example.as_deref(), new.example.as_deref(), found);
@@ -164,7 +168,8 @@ impl Walk<'_, '_> {
                 };
                 let has_own_doc = is_own(self.both.old, *old, &docs.old) || is_own(self.both.new, *new, &docs.new);
                 let path = path.to_owned();
-                self.sets.note(Use { old: *old, new: *new, path, in_request: false, has_own_doc });
+                let used = Use { old: *old, new: *new, path, in_request: false, in_response: true, has_own_doc };
+                self.sets.note(used);
             }
             _ => {}
         }
@@ -172,7 +177,7 @@ impl Walk<'_, '_> {
 }
 
 fn planned<'a>(side: Side<'a>, id: StructureId) -> Vec<Planned<'a>> {
-    let members = side.plan.structures.get(id.0).map_or(&[][..], |structure| &structure.members);
+    let members = side.structures.get(id.0).map_or(&[][..], |structure| &structure.members);
     side.action.fields(id).iter().zip(members).collect()
 }
 

@@ -1,4 +1,4 @@
-//! Rules across parameters.
+//! Rules across parameters or members.
 
 use std::collections::BTreeSet;
 
@@ -6,6 +6,7 @@ use super::{
     Class,
     change::{Change, Found, Subject},
     limits::{Move, bound},
+    sides::Both,
     texts::{self, Owner},
     wording::{arrow, code, visible},
 };
@@ -16,7 +17,8 @@ use crate::{
 };
 
 /// All rules. First those that say the same, whatever they are called; then those of the same ID and kind.
-pub(super) fn rules(old_action: &Action, new_action: &Action, found: &mut Found<'_>) {
+pub(super) fn rules(both: Both<'_>, found: &mut Found<'_>) {
+    let (old_action, new_action) = (both.old.action, both.new.action);
     let mut old: Vec<&Rule> = old_action.rules.iter().collect();
     let mut new: Vec<&Rule> = new_action.rules.iter().collect();
     let is_same = |old: &Rule, new: &Rule| {
@@ -25,12 +27,13 @@ pub(super) fn rules(old_action: &Action, new_action: &Action, found: &mut Found<
     };
     // One of the same ID first, so that nothing seems renamed that is not.
     for (old, new) in take(&mut old, &mut new, |old, new| old.id == new.id && is_same(old, new)) {
-        same(old, new, found);
+        same(both, old, new, found);
     }
     for (old, new) in take(&mut old, &mut new, is_same) {
-        let message = format!("rule {}: ID {}", code(&new.id), arrow(Some(&old.id), Some(&new.id)));
-        found.add(change(Class::Behavioural, new, "id").between(Some(&old.id), Some(&new.id)).says(message));
-        same(old, new, found);
+        let message = format!("{}: ID {}", shown(both, new), arrow(Some(&old.id), Some(&new.id)));
+        let change = change(both, both.class(Class::Behavioural), new, "id");
+        found.add(change.between(Some(&old.id), Some(&new.id)).says(message));
+        same(both, old, new, found);
     }
     let is_near = |old: &Rule, new: &Rule| {
         let subjects = |rule: &Rule| rule.kind.parameters().into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
@@ -45,16 +48,16 @@ pub(super) fn rules(old_action: &Action, new_action: &Action, found: &mut Found<
     pairs.extend(take(&mut old, &mut new, is_named_alike));
     for (old, new) in pairs {
         if let Some(moved) = moved(new_action, old, new) {
-            differs(old, new, moved, found);
+            differs(both, (old, new), moved, found);
         }
     }
     for rule in old {
         let says = said(rule);
-        let message = format!("rule {} is gone: {}", code(&rule.id), visible(&says));
-        found.add(change(Class::Additive, rule, "removed").between(Some(says), None::<String>).says(message));
+        let message = format!("{} is gone: {}", shown(both, rule), visible(&says));
+        found.add(change(both, Class::Additive, rule, "removed").between(Some(says), None::<String>).says(message));
     }
     for rule in new {
-        added(old_action, new_action, rule, found);
+        added(both, rule, found);
     }
 }
 
@@ -76,43 +79,62 @@ fn take<'r>(
 }
 
 /// A rule that says the same may say it in other words of its author's.
-fn same(old: &Rule, new: &Rule, found: &mut Found<'_>) {
-    let shown = format!("rule {}", code(&new.id));
-    let owner = Owner { subject: Subject::Rule, path: &new.id, shown: &shown };
+fn same(both: Both<'_>, old: &Rule, new: &Rule, found: &mut Found<'_>) {
+    let (path, shown) = (both.path(&new.id), shown(both, new));
+    let owner = Owner { subject: Subject::Rule, path: &path, shown: &shown };
     let own = |rule: &Rule| Some(rule.says.clone()).filter(|says| *says != said(rule));
     texts::text(owner, "doc", own(old).as_deref(), own(new).as_deref(), found);
     texts::text(owner, "source", Some(&old.source), Some(&new.source), found);
 }
 
-fn differs(old: &Rule, new: &Rule, moved: Move, found: &mut Found<'_>) {
+fn differs(both: Both<'_>, (old, new): (&Rule, &Rule), moved: Move, found: &mut Found<'_>) {
     let (what, how) = match moved {
         Move::Tighter => ("tightened", "refuses more now"),
         Move::Looser => ("loosened", "lets more through now"),
         Move::Aside => ("changed", "refuses other requests now"),
     };
+    let how = if both.is_checked() { how } else { "says something else now" };
     let (was, is) = (said(old), said(new));
-    let message = format!("rule {} {how}: {} → {}", code(&new.id), visible(&was), visible(&is));
-    found.add(change(moved.class(), new, what).between(Some(was), Some(is)).says(message));
+    let message = format!("{} {how}: {} → {}", shown(both, new), visible(&was), visible(&is));
+    found.add(change(both, both.class(moved.class()), new, what).between(Some(was), Some(is)).says(message));
 }
 
 /// A new rule changes nothing for a request that uses nothing new, if it can fire only where new parameters are set.
-fn added(old_action: &Action, new_action: &Action, rule: &Rule, found: &mut Found<'_>) {
-    let is_new = |name: &&str| old_action.parameter(name).is_none();
-    let new_names: BTreeSet<&str> = new_action.parameter_names().filter(is_new).collect();
+fn added(both: Both<'_>, rule: &Rule, found: &mut Found<'_>) {
+    let (old_action, new_action) = (both.old.action, both.new.action);
+    let is_new = |name: &str| is_new(old_action, new_action, name);
+    let new_names: BTreeSet<&str> = new_action.parameter_names().filter(|name| is_new(name)).collect();
     let needs_new = match &rule.kind {
         // These hold only for parameters that are set.
-        RuleKind::ValidOnlyIf(list) => list.iter().all(|name| new_names.contains(name.as_str())),
-        RuleKind::FixedValue { parameter, .. } | RuleKind::Range { parameter, .. } => {
-            new_names.contains(parameter.as_str())
-        }
-        RuleKind::Requires { with, .. } => new_names.contains(with.as_str()),
-        RuleKind::RequiredIf(_) | RuleKind::AtLeastOneOf(_) | RuleKind::ExactlyOneOf(_) => false,
+        RuleKind::ValidOnlyIf(list) => list.iter().all(|name| is_new(name)),
+        RuleKind::FixedValue { parameter, .. } | RuleKind::Range { parameter, .. } => is_new(parameter),
+        RuleKind::Requires { with, .. } => is_new(with),
+        RuleKind::RequiredIf(list) => list.iter().all(|name| is_in_new_entries(old_action, new_action, name)),
+        RuleKind::AtLeastOneOf(_) | RuleKind::ExactlyOneOf(_) => false,
     };
     let is_harmless = needs_new || !worlds::can_fire_without(new_action, rule, &new_names);
-    let class = if is_harmless { Class::Additive } else { Class::Behavioural };
+    let class = if is_harmless { Class::Additive } else { both.class(Class::Behavioural) };
     let says = said(rule);
-    let message = format!("rule {} was added: {}", code(&rule.id), visible(&says));
-    found.add(change(class, rule, "added").between(None::<String>, Some(says)).says(message));
+    let message = format!("{} was added: {}", shown(both, rule), visible(&says));
+    found.add(change(both, class, rule, "added").between(None::<String>, Some(says)).says(message));
+}
+
+/// Whether a parameter, or the member of a document that a path leads to, is new. A document that was not described may
+/// have had any member.
+fn is_new(old: &Action, new: &Action, name: &str) -> bool {
+    match new.document_path(name) {
+        Some((parameter, ..)) => match old.parameter(&parameter.name) {
+            Some((was, _)) => was.document.is_some() && old.document_path(name).is_none(),
+            None => true,
+        },
+        None => old.parameter(name).is_none(),
+    }
+}
+
+/// Whether a path leads to entries of a document that only a new parameter holds: without entries, none lacks anything.
+fn is_in_new_entries(old: &Action, new: &Action, path: &str) -> bool {
+    let parameter = new.document_path(path).map(|(parameter, ..)| parameter);
+    path.contains('*') && parameter.is_some_and(|parameter| old.parameter(&parameter.name).is_none())
 }
 
 /// Where a rule has moved; `None` if both say the same.
@@ -185,6 +207,10 @@ fn said(rule: &Rule) -> String {
     sentence(&rule.kind, rule.when.as_ref())
 }
 
-fn change(class: Class, rule: &Rule, what: &'static str) -> Change {
-    Change::new(class, Subject::Rule, &rule.id, what)
+fn change(both: Both<'_>, class: Class, rule: &Rule, what: &'static str) -> Change {
+    Change::new(class, Subject::Rule, both.path(&rule.id), what)
+}
+
+fn shown(both: Both<'_>, rule: &Rule) -> String {
+    format!("rule {}", code(&both.path(&rule.id)))
 }

@@ -2,9 +2,9 @@
 
 use super::{
     Class,
-    actions::Both,
     change::{Change, Found, Subject},
     pairs::pair,
+    sides::Both,
     texts::{self, Owner},
     wording::{self, arrow, code, names},
 };
@@ -19,10 +19,12 @@ pub(super) struct Use {
     pub(super) old: ValueSetId,
     /// The set after.
     pub(super) new: ValueSetId,
-    /// Wire name of the parameter, or path of the field.
+    /// Wire name of the parameter, or path of the field or member.
     pub(super) path: String,
     /// Whether requests are held to it.
     pub(super) in_request: bool,
+    /// Whether answers are read with it.
+    pub(super) in_response: bool,
     /// Whether its doc is not that of the parameter or field.
     pub(super) has_own_doc: bool,
 }
@@ -61,7 +63,7 @@ pub(super) fn value_sets(both: Both<'_>, sets: Sets, found: &mut Found<'_>) {
             continue;
         };
         let (Some(old_item), Some(new_item)) =
-            (both.old.plan.value_sets.get(first.old.0), both.new.plan.value_sets.get(first.new.0))
+            (both.old.value_sets.get(first.old.0), both.new.value_sets.get(first.new.0))
         else {
             continue;
         };
@@ -69,7 +71,7 @@ pub(super) fn value_sets(both: Both<'_>, sets: Sets, found: &mut Found<'_>) {
             first: &first.path,
             shown: names(uses.iter().map(|used| used.path.as_str())),
             in_request: first.in_request,
-            in_response: uses.iter().any(|used| !used.in_request),
+            in_response: uses.iter().any(|used| used.in_response),
         };
         whole(&places, (old, old_item), (new, new_item), found);
         members(&places, (old, old_item), (new, new_item), found);

@@ -3,6 +3,7 @@
 
 #![allow(dead_code, unused_imports, reason = "each test file uses its part")]
 
+mod documents;
 mod limits;
 mod parameters;
 mod products;
@@ -17,6 +18,7 @@ use std::{
 
 use dts_codegen::{Linted, lint_texts};
 
+pub(crate) use documents::{DOCUMENTS, MEMBERS, RULES_OF_DOCUMENTS};
 pub(crate) use limits::{RULES, VALUES_AND_LIMITS};
 pub(crate) use parameters::OF_PARAMETERS;
 pub(crate) use products::PRODUCTS;
@@ -47,6 +49,8 @@ const PARAMETERS: &str = "demo/parameters.yaml";
 const STATE: &str = "demo/types/state.yaml";
 const START: &str = "demo/actions/job/start_job.yaml";
 const LIST: &str = "demo/actions/job/list_jobs.yaml";
+const OPTIONS: &str = "demo/documents/options.yaml";
+const REPORT: &str = "demo/documents/report.yaml";
 const TAG: &str = "demo/actions/tag/tag_jobs.yaml";
 
 /// A name, and what is done.
@@ -54,8 +58,9 @@ pub(crate) type Case = (&'static str, &'static [Edit]);
 
 /// All cases.
 pub(crate) fn all() -> Vec<Case> {
-    let groups = [PRODUCTS, OF_PARAMETERS, VALUES_AND_LIMITS, RULES, RESPONSES, &[SENTENCES, WRITTEN_OTHERWISE]];
-    groups.concat()
+    let actions = [PRODUCTS, OF_PARAMETERS, VALUES_AND_LIMITS, RULES, RESPONSES];
+    let documents = [DOCUMENTS, MEMBERS, RULES_OF_DOCUMENTS];
+    [actions.concat(), documents.concat(), vec![SENTENCES, WRITTEN_OTHERWISE]].concat()
 }
 
 /// The case of this name.
