@@ -1,11 +1,11 @@
 //! The staircase, walked down once.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::{
-    diagnostic::{Diagnostic, Severity, Sources},
+    diagnostic::{Diagnostic, Diagnostics, Severity, Sources},
     model::Model,
-    parse,
+    parse::{self, SpecTree},
     plan::{self, Plan},
     render::{self, FileSet, Layout, Paths},
     resolve,
@@ -46,7 +46,18 @@ pub struct Generated {
 
 /// Reads a spec folder and tells all its faults.
 pub fn lint(spec: &Path) -> Linted {
-    let (tree, mut faults) = parse::load(spec);
+    judge(parse::load(spec))
+}
+
+/// Reads the texts of a spec folder that is not on the disk, such as a revision, and tells all their faults. Their paths
+/// are relative to the folder; `spec` is what people call it.
+pub fn lint_texts(spec: impl Into<PathBuf>, files: Vec<(PathBuf, Vec<u8>)>) -> Linted {
+    let (mut tree, faults) = parse::load_texts(files);
+    tree.sources = tree.sources.moved_below(spec);
+    judge((tree, faults))
+}
+
+fn judge((tree, mut faults): (SpecTree, Diagnostics)) -> Linted {
     let (model, more) = resolve::resolve(&tree);
     faults.append(more);
     let (plan, more) = plan::plan(&model);

@@ -33,6 +33,8 @@ pub mod cli;
 #[cfg(feature = "spec")]
 pub mod coverage;
 pub mod diagnostic;
+#[cfg(feature = "spec")]
+pub mod diff;
 pub mod emit;
 #[cfg(feature = "spec")]
 pub mod explain;
@@ -66,4 +68,4 @@ pub mod validate;
 #[cfg(feature = "spec")]
 pub use build_script::{Builder, CompileError, compile};
 #[cfg(feature = "spec")]
-pub use generate::{Generated, Linted, generate, lint};
+pub use generate::{Generated, Linted, generate, lint, lint_texts};

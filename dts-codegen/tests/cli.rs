@@ -31,7 +31,7 @@ fn with(mut arguments: Vec<String>, more: &[&str]) -> Vec<String> {
 #[test]
 fn help() {
     let mut text = run(&["--help"]).out;
-    for command in ["generate", "lint", "inspect", "validate", "coverage", "schema", "explain", "completions"] {
+    for command in ["generate", "lint", "inspect", "validate", "coverage", "diff", "schema", "explain", "completions"] {
         let ran = run(&[command, "--help"]);
         assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
         text.push_str(&format!("\n--- {command}\n{}", ran.out));

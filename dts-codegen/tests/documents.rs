@@ -139,6 +139,19 @@ fn raw_maps_are_held_to_it() {
 }
 
 #[test]
+fn items_are_counted_once() {
+    let document = DOCUMENT.replace("max_items: 2", "min_items: 2, max_items: 3");
+    let (model, faults) = load(&document, ACTION);
+    assert_eq!(faults, [""; 0]);
+    let action = &model.products[0].actions[0];
+    for (ids, breaks) in [("[]", 0), ("[1]", 1), ("[1,2]", 0), ("[1,2,3]", 0), ("[1,2,3,4]", 1)] {
+        let text = format!(r#"{{"a":{{"name":"a","ids":{ids}}}}}"#);
+        let found = validate::validate(action, &BTreeMap::from([(String::from("DbList"), text)]));
+        assert_eq!(found.len(), breaks, "{ids}: {found:?}");
+    }
+}
+
+#[test]
 fn faults_are_told_with_their_places() {
     let bad = DOCUMENT
         .replace("of: Table,", "of: Tabel,")

@@ -5,12 +5,17 @@ use std::{ffi::OsString, path::PathBuf};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::diff::{JSON_SHAPE, definitions};
+
+/// How `diff` ends.
+const DIFF_EXITS: &str = "Exit codes: 0 nothing breaks, 1 something breaks, 2 can't run.";
+
 /// Turns YAML specs of API actions into typed Rust bindings.
 #[derive(Debug, Parser)]
 #[command(
     name = "dts-codegen",
     version,
-    after_help = "Exit codes: 0 all good, 1 there are findings (faults in the spec, drift, invalid requests), 2 can't run.",
+    after_help = "Exit codes: 0 all good, 1 there are findings (faults in the spec, drift, invalid requests, breaking changes), 2 can't run.",
     disable_help_subcommand = true
 )]
 pub(super) struct Arguments {
@@ -34,6 +39,8 @@ pub(super) enum Command {
     Validate(Validate),
     /// Count what the spec covers, and hold it against official metadata.
     Coverage(Coverage),
+    /// Tell what has changed between two specs, and whether it breaks code that uses the bindings.
+    Diff(Diff),
     /// Write the JSON Schemas of the spec files, for editors.
     Schema(Schema),
     /// Tell more about a code such as E011, or list all codes.
@@ -124,6 +131,37 @@ pub(super) struct Coverage {
     /// Tables for people, or one JSON document for tools.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(super) format: LintFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = format!("{}\n\n{JSON_SHAPE}\n\n{DIFF_EXITS}", definitions()))]
+pub(super) struct Diff {
+    /// The older spec: a folder, or else a revision of git.
+    ///
+    /// What is an existing folder is a folder. Everything else is a revision: `REV` for the spec folder of `--spec` as it
+    /// was then, `REV:path/to/spec` for another one, with its path from the root of the repository. Revisions are read
+    /// from the repository of the current folder; nothing is checked out. For a revision that has the name of a folder,
+    /// write its path too.
+    #[arg(value_name = "OLD")]
+    pub(super) old: OsString,
+    /// The newer spec, named likewise; the working folder of `--spec` if left out.
+    #[arg(value_name = "NEW")]
+    pub(super) new: Option<OsString>,
+    #[command(flatten)]
+    pub(super) spec: Spec,
+    /// Lists for people, one JSON document for tools, or an entry for a change log.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: DiffFormat,
+    /// List changes of sentences, sources and examples too.
+    #[arg(long)]
+    pub(super) docs: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    Human,
+    Json,
+    Markdown,
 }
 
 #[derive(Debug, Args)]

@@ -40,9 +40,14 @@ impl Console {
         }
     }
 
+    /// Whether results may have colors.
+    pub(super) fn has_colored_results(&self) -> bool {
+        self.has_color(io::stdout().is_terminal())
+    }
+
     /// Prints a unified diff.
     pub(super) fn diff(&mut self, diff: &str) {
-        if !self.has_color(io::stdout().is_terminal()) {
+        if !self.has_colored_results() {
             return self.print(diff);
         }
         for line in diff.lines() {

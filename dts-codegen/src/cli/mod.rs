@@ -6,10 +6,13 @@ mod arguments;
 mod check;
 mod console;
 mod coverage;
+mod diff;
 mod generate;
+mod git;
 mod lines;
 mod lint;
 mod pages;
+mod side;
 mod validate;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -56,6 +59,7 @@ fn dispatch(command: Command, console: &mut Console) -> Exit {
         Command::Inspect(arguments) => lint::inspect(&arguments, console),
         Command::Validate(arguments) => validate::run(&arguments, console),
         Command::Coverage(arguments) => coverage::run(&arguments, console),
+        Command::Diff(arguments) => diff::run(&arguments, console),
         Command::Schema(arguments) => generate::schema(&arguments, console),
         Command::Completions { shell } => pages::completions(shell, console),
     }

@@ -25,6 +25,12 @@ impl Sources {
         Self { root: Some(root.into()), ..Self::default() }
     }
 
+    /// The same texts, below the spec folder `root`.
+    #[must_use]
+    pub fn moved_below(self, root: impl Into<PathBuf>) -> Self {
+        Self { root: Some(root.into()), ..self }
+    }
+
     /// The spec folder; `None` for texts that never were on a disk.
     pub fn root(&self) -> Option<&Path> {
         self.root.as_deref()

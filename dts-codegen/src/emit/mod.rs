@@ -10,7 +10,7 @@ mod encode;
 mod request;
 mod response;
 pub mod stub;
-mod types;
+pub(crate) mod types;
 mod value_set;
 
 pub use document::{document_alias, document_structure};

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::item::{Context, FieldItem, ResponseTypeItem, TypeItem};
 
 /// The type of a value, before `Option`.
-pub(super) fn value(ty: &TypeItem, cx: &Context) -> TokenStream {
+pub(crate) fn value(ty: &TypeItem, cx: &Context) -> TokenStream {
     let runtime = &cx.runtime;
     match ty {
         TypeItem::String => quote!(String),
@@ -37,13 +37,13 @@ pub(super) fn value(ty: &TypeItem, cx: &Context) -> TokenStream {
 }
 
 /// The type of a request's field.
-pub(super) fn field(field: &FieldItem, cx: &Context) -> TokenStream {
+pub(crate) fn field(field: &FieldItem, cx: &Context) -> TokenStream {
     let ty = value(&field.ty, cx);
     if (field.required && !field.received) || field.ty.is_vec() { ty } else { quote!(Option<#ty>) }
 }
 
 /// The type of a response's field.
-pub(super) fn member(ty: &ResponseTypeItem, cx: &Context) -> TokenStream {
+pub(crate) fn member(ty: &ResponseTypeItem, cx: &Context) -> TokenStream {
     let inner = element(ty, cx);
     match ty {
         ResponseTypeItem::List(_) | ResponseTypeItem::Map(_) => inner,

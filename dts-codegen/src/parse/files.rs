@@ -57,6 +57,15 @@ pub(super) fn looks_like_yaml(name: &str) -> bool {
     name.ends_with(".yaml") || name.ends_with(".yml")
 }
 
+/// Whether a file below a spec folder is, or is meant as, one that is read: those are the files for
+/// [`load_texts`](super::load_texts). Its path is relative to the folder.
+pub fn is_spec_file(path: &str) -> bool {
+    match names(Path::new(path)) {
+        Some(names) => role(&names, false) != Role::Ignored,
+        None => looks_like_yaml(path),
+    }
+}
+
 /// Whether a folder inside `parents` is none of the spec's: generated schemas, and what tools hide.
 pub(super) fn is_ignored_folder(name: &str, parents: &[&str]) -> bool {
     name.starts_with('.') || (name == "schema" && matches!(parents, [] | [_]) && parents != ["actions"])

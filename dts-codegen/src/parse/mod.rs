@@ -26,6 +26,7 @@ mod walk;
 mod wording;
 
 pub use codes::CODES;
+pub use files::is_spec_file;
 pub(crate) use lines::Lines;
 pub use load::{load, load_texts};
 pub use path::{NodePath, Step};

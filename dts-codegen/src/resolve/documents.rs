@@ -130,7 +130,7 @@ fn structure(
     });
     let documents = BTreeMap::new();
     let mut cx = Resolver::new(files, &as_action, &documents, Subject::Structure(path.clone()));
-    let members = parameters::resolve(&mut cx);
+    let mut members = parameters::resolve(&mut cx);
     let mut parts = BTreeMap::new();
     for (member, entry) in &spec.members {
         let ParameterEntry::Own(entry) = entry else { continue };
@@ -139,6 +139,10 @@ fn structure(
             let (min_items, max_items) = (entry.min_items, entry.max_items);
             parts.insert(member.clone(), Part { node, min_items, max_items });
         }
+    }
+    // The items of a part are counted with what it holds; to its structure it is one value.
+    for member in members.iter_mut().filter(|member| parts.contains_key(&member.name)) {
+        (member.limits.min_items, member.limits.max_items) = (None, None);
     }
     let mut action = Action {
         name: name.to_owned(),

@@ -14,7 +14,7 @@ mod response;
 mod rules;
 mod values;
 mod wire_name;
-mod worlds;
+pub(crate) mod worlds;
 
 pub use codes::CODES;
 

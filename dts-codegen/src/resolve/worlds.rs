@@ -30,6 +30,31 @@ pub(super) fn check(cx: &mut Resolver<'_>, action: &Action, rules: &[Rule]) {
     }
 }
 
+/// Whether the first condition holds only where the second does, and the second only where the first does; `None` where
+/// that can't be told.
+pub(crate) fn implications(action: &Action, first: &Condition, second: &Condition) -> Option<(bool, bool)> {
+    let worlds = worlds(action, &[first, second])?;
+    let mut implied = (true, true);
+    for world in &worlds {
+        let given = Given::new(action, world).0;
+        let both = (holds(action, first, &given), holds(action, second, &given));
+        implied.0 &= !both.0 || both.1;
+        implied.1 &= !both.1 || both.0;
+    }
+    Some(implied)
+}
+
+/// Whether a rule can fire in a request that has none of these parameters; `true` where that can't be told.
+pub(crate) fn can_fire_without(action: &Action, rule: &Rule, names: &BTreeSet<&str>) -> bool {
+    let Some(when) = &rule.when else { return true };
+    let Some(worlds) = worlds(action, &[when]) else { return true };
+    worlds.iter().any(|world| {
+        let given = Given::new(action, world).0;
+        let has_any = names.iter().any(|name| given.is_set(name));
+        !has_any && holds(action, when, &given) != matches!(rule.kind, RuleKind::ValidOnlyIf(_))
+    })
+}
+
 fn never_fires(cx: &mut Resolver<'_>, action: &Action, rule: &Rule) {
     let always_set =
         |name: &str| action.parameter(name).is_some_and(|(parameter, group)| group.is_none() && parameter.required);

@@ -11,6 +11,7 @@ pub use condition::holds;
 pub use document::document_violations;
 pub use limits::{LimitFault, limit_faults};
 pub use request::{COMMON_PARAMETERS, Given, validate};
+pub(crate) use text::charset_contains;
 
 use crate::diagnostic::Severity;
 

@@ -90,7 +90,8 @@ pub(super) fn first_outside(charset: &str, text: &str) -> Option<char> {
     text.chars().find(|&character| !charset_contains(charset, character))
 }
 
-fn charset_contains(charset: &str, character: char) -> bool {
+/// Whether `charset` has the character.
+pub(crate) fn charset_contains(charset: &str, character: char) -> bool {
     if charset == "ascii" {
         return character.is_ascii();
     }
