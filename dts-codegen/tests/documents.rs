@@ -227,6 +227,23 @@ fn names_are_unique_and_parts_stay_in_documents() {
         self::faults(DOCUMENT, action),
         ["demo/actions/job/configure.yaml:5:27: error[E106]: `type` does not fit `P`"]
     );
+    let looping =
+        DOCUMENT.replace("filter: { doc: A condition. }", "inner: { type: object, of: Other, doc: Another. }").replace(
+            "examples:\n",
+            "  Other: { doc: Another., members: { back: { type: object, of: Table, doc: Back. } } }\nexamples:\n",
+        );
+    let faults = self::faults(&looping, action);
+    let endless: Vec<_> = faults.iter().filter(|fault| fault.contains("without an end")).collect();
+    assert_eq!(
+        endless,
+        [
+            "demo/documents/db_list.yaml:24:7: error[E106]: structure `Table` holds itself by `inner`, without an end",
+            "demo/documents/db_list.yaml:25:38: error[E106]: structure `Other` holds itself by `back`, without an end",
+        ]
+    );
+    let listed = DOCUMENT.replace("filter: { doc", "Tag.N.Key: { doc");
+    let faults = self::faults(&listed, action);
+    assert!(faults.iter().any(|fault| fault.contains("JSON has lists of its own")), "{faults:?}");
     let secret = DOCUMENT.replace("filter: { doc: A condition. }", "password: { doc: A password., secret: true }");
     let faults = self::faults(&secret, action);
     assert!(faults.iter().any(|fault| fault.contains("`password` is a secret inside a document")), "{faults:?}");

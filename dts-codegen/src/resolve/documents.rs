@@ -69,6 +69,7 @@ fn document(files: &ProductFiles, file: &SpecFile<DocumentSpec>, diagnostics: &m
         let place = file.key_place(&root_path.clone().key("structures").key(*name));
         found.push(Diagnostic::warning(&codes::UNUSED_TYPE, format!("structure `{name}` is never used")).at(place));
     }
+    endless(file, &structures, &mut found);
     let failed = found.iter().any(|fault| fault.severity == Severity::Error);
     found.into_iter().for_each(|fault| diagnostics.push(fault));
     if failed {
@@ -169,6 +170,11 @@ fn structure(
         waiters: Vec::new(),
         examples: Vec::new(),
     };
+    for member in action.parameters.iter().filter(|member| member.is_list()) {
+        let message = format!("`{}` is the name of a list of parameters; JSON has lists of its own", member.name);
+        let fault = Diagnostic::error(&codes::MISPLACED_KEY, message).at(member.place.clone());
+        cx.found.push(fault.help("leave `.N` out, and write `type: array` with `items:` or `of:`"));
+    }
     for member in action.parameters.iter().filter(|member| member.secret) {
         let message = format!("`{}` is a secret inside a document, which is shown as a whole", member.name);
         let fault = Diagnostic::error(&codes::MISPLACED_KEY, message).at(member.place.clone());
@@ -178,6 +184,35 @@ fn structure(
     action.rules = rules::resolve(&mut cx, &action);
     found.append(&mut cx.found);
     (!cx.incomplete).then_some(DocumentStructure { members: action, parts })
+}
+
+/// A structure that holds itself without a list or map in between has no end.
+fn endless(file: &SpecFile<DocumentSpec>, structures: &[DocumentStructure], found: &mut Vec<Diagnostic>) {
+    let within = |number: usize| {
+        let parts = structures.get(number).into_iter().flat_map(|structure| &structure.parts);
+        parts.filter_map(|(name, part)| match part.node {
+            DocumentNode::Object(inner) => Some((name, inner)),
+            _ => None,
+        })
+    };
+    for (number, structure) in structures.iter().enumerate() {
+        for (member, first) in within(number) {
+            let (mut seen, mut open) = (BTreeSet::new(), vec![first]);
+            while let Some(inner) = open.pop() {
+                if seen.insert(inner) {
+                    open.extend(within(inner).map(|(_, next)| next));
+                }
+            }
+            if !seen.contains(&number) {
+                continue;
+            }
+            let name = &structure.members.name;
+            let path = NodePath::root().key("structures").key(name).key("members").key(member);
+            let message = format!("structure `{name}` holds itself by `{member}`, without an end");
+            let fault = Diagnostic::error(&codes::MISPLACED_KEY, message).at(file.key_place(&path));
+            found.push(fault.help("put an array or a map in between, or use `type: any`"));
+        }
+    }
 }
 
 /// What a member holds that is no single value.
