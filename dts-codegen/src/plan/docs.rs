@@ -1,5 +1,7 @@
 //! Documentation of generated items, from the spec's sentences.
 
+use std::collections::HashSet;
+
 use crate::{
     item::Docs,
     model::{Action, Document, DocumentNode, Field, Limits, Parameter, ParameterKind, Part, Product, Remarks},
@@ -8,7 +10,7 @@ use crate::{
 
 /// Names of actions that a text may speak of.
 pub(super) struct Links {
-    actions: Vec<String>,
+    actions: HashSet<String>,
 }
 
 impl Links {
@@ -76,7 +78,7 @@ fn finished(lines: Docs) -> Docs {
 
 /// The module of a product.
 pub(super) fn product(product: &Product) -> Docs {
-    let links = Links { actions: Vec::new() };
+    let links = Links { actions: HashSet::new() };
     let mut lines = vec![links.markdown(&product.summary, "")];
     lines.push(String::new());
     lines.push(format!("Product `{}`, API version {} ({}).", product.name, product.version, product.source));
@@ -356,11 +358,11 @@ fn paragraphs(lines: &mut Docs, paragraphs: impl IntoIterator<Item = String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::Links;
+    use super::{HashSet, Links};
 
     #[test]
     fn nothing_is_markup_by_accident() {
-        let links = Links { actions: vec![String::from("StartDtsJob")] };
+        let links = Links { actions: HashSet::from([String::from("StartDtsJob")]) };
         assert_eq!(links.markdown("a <b> [c] `d[0]` e_f *", "X"), "a \\<b\\> \\[c\\] `d[0]` e\\_f \\*");
         assert_eq!(links.markdown("lone ` tick", "X"), "lone \\` tick");
         assert_eq!(

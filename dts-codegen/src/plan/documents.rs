@@ -62,29 +62,66 @@ fn ident(document: &Document) -> Ident {
     names::ident(&name).unwrap_or_else(|| call_site("Unnamed"))
 }
 
-/// Plans the documents of a product. Those with faults are left out and their faults are told.
-pub(super) fn documents(product: &Product, links: &Links, diagnostics: &mut Diagnostics) -> Vec<DocumentPlan> {
-    let mut plans: Vec<DocumentPlan> = Vec::new();
-    for document in &product.documents {
-        let Some(plan) = self::document(document, links, diagnostics) else { continue };
-        if let Some(other) = plans.iter().find(|other| other.ident == plan.ident) {
-            let message =
-                format!("documents `{}` and `{}` both become `{}`", other.document, plan.document, plan.ident);
-            diagnostics.push(Diagnostic::error(&codes::NAME_COLLISION, message).at(document.place.clone()));
+/// A document as its surroundings see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentOutline {
+    /// Its name in the spec.
+    pub document: String,
+    /// Name of its module.
+    pub module: String,
+    /// Spec file that it comes from.
+    pub file: String,
+    /// Documentation of the module.
+    pub docs: Vec<String>,
+    /// Name of the Rust type of the whole.
+    pub ident: String,
+}
+
+impl DocumentPlan {
+    /// The document as its surroundings see it.
+    pub fn outline(&self) -> DocumentOutline {
+        DocumentOutline {
+            document: self.document.clone(),
+            module: self.module.clone(),
+            file: self.file.clone(),
+            docs: self.docs.clone(),
+            ident: self.ident.to_string(),
+        }
+    }
+}
+
+/// The documents of a product whose names are not taken; faults of those that are.
+pub(super) fn unique<D>(
+    product: &Product,
+    plans: Vec<D>,
+    outline: impl Fn(&D) -> DocumentOutline,
+    diagnostics: &mut Diagnostics,
+) -> Vec<D> {
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for plan in plans {
+        let DocumentOutline { document, ident, .. } = outline(&plan);
+        if let Some(other) = seen.get(&ident) {
+            let message = format!("documents `{other}` and `{document}` both become `{ident}`");
+            let fault = Diagnostic::error(&codes::NAME_COLLISION, message);
+            let place = product.documents.iter().find(|one| one.name == document).map(|one| one.place.clone());
+            diagnostics.push(place.into_iter().fold(fault, Diagnostic::at));
             continue;
         }
-        plans.push(plan);
+        seen.insert(ident, document);
+        kept.push(plan);
     }
-    let group = product.actions.iter().find(|action| action.group == MODULE).filter(|_| !plans.is_empty());
+    let group = product.actions.iter().find(|action| action.group == MODULE).filter(|_| !kept.is_empty());
     if let Some(action) = group {
         let message = format!("the group `{MODULE}` has the name of the module for JSON documents");
         let fault = Diagnostic::error(&codes::NAME_COLLISION, message).at(action.place.clone());
         diagnostics.push(fault.help("give the folder of the group another name"));
     }
-    plans
+    kept
 }
 
-fn document(document: &Document, links: &Links, diagnostics: &mut Diagnostics) -> Option<DocumentPlan> {
+/// Plans a document; `None` if it has faults, which are told.
+pub(super) fn document(document: &Document, links: &Links, diagnostics: &mut Diagnostics) -> Option<DocumentPlan> {
     let whole = ident(document);
     let mut scopes = Vec::new();
     let mut structures = Vec::new();

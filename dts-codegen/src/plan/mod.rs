@@ -11,7 +11,7 @@ mod scope;
 mod value_sets;
 
 pub use codes::CODES;
-pub use documents::DocumentPlan;
+pub use documents::{DocumentOutline, DocumentPlan};
 pub use names::{field_name, type_name, variant_name};
 
 use crate::{
@@ -21,16 +21,17 @@ use crate::{
     parallel,
 };
 
-/// Everything that is to be emitted. `A` is what is known of each action: all its items, or what its module is called.
+/// Everything that is to be emitted. `A` is what is known of each action, `D` of each document: all its items, or what its
+/// module is called.
 #[derive(Clone, Debug)]
-pub struct Plan<A = ActionPlan> {
+pub struct Plan<A = ActionPlan, D = DocumentPlan> {
     /// Products in the order of their folders.
-    pub products: Vec<ProductPlan<A>>,
+    pub products: Vec<ProductPlan<A, D>>,
 }
 
 /// A product: a module.
 #[derive(Clone, Debug)]
-pub struct ProductPlan<A = ActionPlan> {
+pub struct ProductPlan<A = ActionPlan, D = DocumentPlan> {
     /// Name of its module.
     pub module: String,
     /// Spec file that it comes from.
@@ -48,7 +49,7 @@ pub struct ProductPlan<A = ActionPlan> {
     /// Error codes that any action may give.
     pub errors: Vec<ErrorCodeItem>,
     /// JSON documents: a module inside.
-    pub documents: Vec<DocumentPlan>,
+    pub documents: Vec<D>,
     /// Groups of actions: modules inside.
     pub groups: Vec<GroupPlan<A>>,
 }
@@ -121,52 +122,72 @@ pub fn plan(model: &Model) -> (Plan, Diagnostics) {
         let links = docs::Links::new(product);
         let plans = product.actions.iter().map(|action| self::action(product, action, &links, &mut diagnostics));
         let plans = plans.collect();
-        products.push(self::product(product, plans, |plan| plan.request.ident.to_string(), &links, &mut diagnostics));
+        let documents = product.documents.iter().filter_map(|one| documents::document(one, &links, &mut diagnostics));
+        let documents = documents::unique(product, documents.collect(), DocumentPlan::outline, &mut diagnostics);
+        let request = |plan: &ActionPlan| plan.request.ident.to_string();
+        products.push(self::product(product, plans, request, documents, &mut diagnostics));
     }
     (Plan { products }, diagnostics)
 }
 
-/// Plans on all cores. Items can't cross threads, so `work` makes what can of the plan of each action.
-pub(crate) fn plan_each<R: Send>(
+/// What becomes of a model when each action and each document is planned and worked on apart.
+pub(crate) type PlanOf<A, D> = Plan<(ActionOutline, A), (DocumentOutline, D)>;
+
+/// Plans on all cores. Items can't cross threads, so `work` makes what can of the plan of each action, and
+/// `work_document` of the plan of each document.
+pub(crate) fn plan_each<A: Send, D: Send>(
     model: &Model,
-    work: impl Fn(&ActionPlan) -> R + Sync,
-) -> (Plan<(ActionOutline, R)>, Diagnostics) {
+    work: impl Fn(&ActionPlan) -> A + Sync,
+    work_document: impl Fn(&DocumentPlan) -> D + Sync,
+) -> (PlanOf<A, D>, Diagnostics) {
     let links: Vec<_> = model.products.iter().map(docs::Links::new).collect();
-    let actions: Vec<_> = model
-        .products
-        .iter()
-        .zip(&links)
+    let products = || model.products.iter().zip(&links);
+    let documents: Vec<_> =
+        products().flat_map(|(product, links)| product.documents.iter().map(move |one| (links, one))).collect();
+    let documents = parallel::map(&documents, |(links, document)| {
+        let mut diagnostics = Diagnostics::new();
+        let plan = documents::document(document, links, &mut diagnostics);
+        (plan.map(|plan| (plan.outline(), work_document(&plan))), diagnostics)
+    });
+    let actions: Vec<_> = products()
         .flat_map(|(product, links)| product.actions.iter().map(move |action| (product, links, action)))
         .collect();
-    let results = parallel::map(&actions, |(product, links, action)| {
+    let actions = parallel::map(&actions, |(product, links, action)| {
         let mut diagnostics = Diagnostics::new();
         let plan = self::action(product, action, links, &mut diagnostics);
         (plan.map(|plan| (plan.outline(), work(&plan))), diagnostics)
     });
     let mut diagnostics = Diagnostics::new();
-    let mut results = results.into_iter();
+    let (mut actions, mut documents) = (actions.into_iter(), documents.into_iter());
     let mut products = Vec::new();
-    for (product, links) in model.products.iter().zip(&links) {
-        let of_product = results.by_ref().take(product.actions.len());
-        let plans = of_product
-            .map(|(plan, faults)| {
-                diagnostics.append(faults);
-                plan
-            })
-            .collect();
-        products.push(self::product(product, plans, |(outline, _)| outline.request.clone(), links, &mut diagnostics));
+    for product in &model.products {
+        let plans = taken(actions.by_ref().take(product.actions.len()), &mut diagnostics);
+        let planned = taken(documents.by_ref().take(product.documents.len()), &mut diagnostics);
+        let planned = planned.into_iter().flatten().collect();
+        let planned = documents::unique(product, planned, |(outline, _)| outline.clone(), &mut diagnostics);
+        let request = |(outline, _): &(ActionOutline, A)| outline.request.clone();
+        products.push(self::product(product, plans, request, planned, &mut diagnostics));
     }
     (Plan { products }, diagnostics)
 }
 
+/// The plans; their faults are gathered.
+fn taken<T>(results: impl Iterator<Item = (Option<T>, Diagnostics)>, diagnostics: &mut Diagnostics) -> Vec<Option<T>> {
+    let plans = results.map(|(plan, faults)| {
+        diagnostics.append(faults);
+        plan
+    });
+    plans.collect()
+}
+
 /// The product with its actions, which are given in the order of the model.
-fn product<A>(
+fn product<A, D>(
     product: &Product,
     plans: Vec<Option<A>>,
     request: impl Fn(&A) -> String,
-    links: &docs::Links,
+    documents: Vec<D>,
     diagnostics: &mut Diagnostics,
-) -> ProductPlan<A> {
+) -> ProductPlan<A, D> {
     let mut groups: Vec<GroupPlan<A>> = Vec::new();
     let mut planned: Vec<(String, String)> = Vec::new();
     for (action, plan) in product.actions.iter().zip(plans) {
@@ -202,7 +223,7 @@ fn product<A>(
         default_endpoint: product.default_endpoint.clone(),
         endpoints: product.endpoints.clone(),
         errors: errors(&product.errors),
-        documents: documents::documents(product, links, diagnostics),
+        documents,
         groups,
     }
 }

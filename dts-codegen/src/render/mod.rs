@@ -9,7 +9,7 @@ use crate::{
     diagnostic::Diagnostics,
     item::Context,
     model::Model,
-    plan::{ActionOutline, GroupPlan, Plan, ProductPlan, plan_each},
+    plan::{ActionOutline, DocumentOutline, GroupPlan, Plan, PlanOf, ProductPlan, plan_each},
 };
 
 /// First words of every generated file. Only files that start with them are ever removed.
@@ -40,6 +40,9 @@ pub enum Layout<'a> {
 /// An action that is rendered: its outline and the text of its items.
 type Rendered = (ActionOutline, String);
 
+/// The plan of a product whose actions and documents are rendered.
+type RenderedProduct = ProductPlan<Rendered, (DocumentOutline, String)>;
+
 /// Renders the plan.
 pub fn render(plan: &Plan, cx: &Context, layout: Layout<'_>) -> FileSet {
     let products = plan.products.iter().map(|product| ProductPlan {
@@ -51,7 +54,11 @@ pub fn render(plan: &Plan, cx: &Context, layout: Layout<'_>) -> FileSet {
         default_endpoint: product.default_endpoint.clone(),
         endpoints: product.endpoints.clone(),
         errors: product.errors.clone(),
-        documents: product.documents.clone(),
+        documents: product
+            .documents
+            .iter()
+            .map(|document| (document.outline(), module::document_body(document, cx)))
+            .collect(),
         groups: product
             .groups
             .iter()
@@ -72,11 +79,15 @@ pub fn render(plan: &Plan, cx: &Context, layout: Layout<'_>) -> FileSet {
 /// Plans and renders a model on all cores: the files that [`plan`](crate::plan::plan) and [`render`] make, and the
 /// faults that the plan has.
 pub fn render_model(model: &Model, paths: &Paths<'_>, layout: Layout<'_>) -> (FileSet, Diagnostics) {
-    let (plan, diagnostics) = plan_each(model, |action| module::action_body(action, &paths.context()));
+    let (plan, diagnostics) = plan_each(
+        model,
+        |action| module::action_body(action, &paths.context()),
+        |document| module::document_body(document, &paths.context()),
+    );
     (assemble(&plan, &paths.context(), layout), diagnostics)
 }
 
-fn assemble(plan: &Plan<Rendered>, cx: &Context, layout: Layout<'_>) -> FileSet {
+fn assemble(plan: &PlanOf<String, String>, cx: &Context, layout: Layout<'_>) -> FileSet {
     match layout {
         Layout::Tree { root } => tree(plan, cx, root),
         Layout::Single { file } => {
@@ -110,7 +121,7 @@ impl Paths<'_> {
     }
 }
 
-fn tree(plan: &Plan<Rendered>, cx: &Context, root: &str) -> FileSet {
+fn tree(plan: &PlanOf<String, String>, cx: &Context, root: &str) -> FileSet {
     let mut files = BTreeMap::new();
     files.insert(PathBuf::from(root), module::root(plan));
     for product in &plan.products {
@@ -119,8 +130,8 @@ fn tree(plan: &Plan<Rendered>, cx: &Context, root: &str) -> FileSet {
         if !product.documents.is_empty() {
             let folder = folder.join(DOCUMENTS);
             files.insert(folder.join("mod.rs"), module::documents(product));
-            for document in &product.documents {
-                files.insert(folder.join(format!("{}.rs", document.module)), module::document(document, cx));
+            for (document, body) in &product.documents {
+                files.insert(folder.join(format!("{}.rs", document.module)), module::document(document, body));
             }
         }
         for group in &product.groups {
@@ -138,7 +149,7 @@ fn tree(plan: &Plan<Rendered>, cx: &Context, root: &str) -> FileSet {
 const DOCUMENTS: &str = "documents";
 
 /// Names of the modules of a product, sorted.
-fn group_modules(product: &ProductPlan<Rendered>) -> Vec<&GroupPlan<Rendered>> {
+fn group_modules(product: &RenderedProduct) -> Vec<&GroupPlan<Rendered>> {
     let mut groups: Vec<_> = product.groups.iter().collect();
     groups.sort_by(|a, b| a.module.cmp(&b.module));
     groups

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{DOCUMENTS, HEADER, Rendered, action_modules, group_modules, print};
+use super::{DOCUMENTS, HEADER, Rendered, RenderedProduct, action_modules, group_modules, print};
 use crate::{
     emit,
     item::Context,
-    plan::{ActionOutline, ActionPlan, DocumentPlan, GroupPlan, Plan, ProductPlan},
+    plan::{ActionOutline, ActionPlan, DocumentOutline, DocumentPlan, GroupPlan, PlanOf},
 };
 
 fn header(source: &str) -> String {
@@ -15,7 +15,7 @@ fn header(source: &str) -> String {
 }
 
 /// The root file of a tree.
-pub(super) fn root(plan: &Plan<Rendered>) -> String {
+pub(super) fn root(plan: &PlanOf<String, String>) -> String {
     let mut text = header("the spec folder");
     let mut docs = vec![String::from("Typed requests and responses, generated from specs."), String::new()];
     docs.extend(plan.products.iter().map(|product| {
@@ -35,7 +35,7 @@ pub(super) fn root(plan: &Plan<Rendered>) -> String {
 }
 
 /// The file of a product's module.
-pub(super) fn product(product: &ProductPlan<Rendered>, cx: &Context) -> String {
+pub(super) fn product(product: &RenderedProduct, cx: &Context) -> String {
     let mut text = header(&product.file);
     text.push_str(&print::inner_docs(&product.docs));
     text.push('\n');
@@ -51,7 +51,7 @@ pub(super) fn product(product: &ProductPlan<Rendered>, cx: &Context) -> String {
 }
 
 /// What a product's module holds beside its groups: the requests, and the product's facts.
-fn product_body(product: &ProductPlan<Rendered>, cx: &Context) -> String {
+fn product_body(product: &RenderedProduct, cx: &Context) -> String {
     let mut text = String::new();
     for group in group_modules(product) {
         for (action, _) in action_modules(group) {
@@ -64,9 +64,9 @@ fn product_body(product: &ProductPlan<Rendered>, cx: &Context) -> String {
     text
 }
 
-fn product_facts(product: &ProductPlan<Rendered>, cx: &Context) -> TokenStream {
+fn product_facts(product: &RenderedProduct, cx: &Context) -> TokenStream {
     let runtime = &cx.runtime;
-    let ProductPlan { name, version, .. } = product;
+    let RenderedProduct { name, version, .. } = product;
     let default_endpoint = match &product.default_endpoint {
         Some(host) => quote!(Some(#host)),
         None => quote!(None),
@@ -93,7 +93,7 @@ fn product_facts(product: &ProductPlan<Rendered>, cx: &Context) -> TokenStream {
 }
 
 /// The file of a group's module.
-pub(super) fn group(product: &ProductPlan<Rendered>, group: &GroupPlan<Rendered>) -> String {
+pub(super) fn group(product: &RenderedProduct, group: &GroupPlan<Rendered>) -> String {
     let mut text = header(&product.file);
     text.push_str(&print::inner_docs(&group.docs));
     text.push('\n');
@@ -122,37 +122,37 @@ pub(super) fn action_body(action: &ActionPlan, cx: &Context) -> String {
 }
 
 /// The file of the module of a product's documents.
-pub(super) fn documents(product: &ProductPlan<Rendered>) -> String {
+pub(super) fn documents(product: &RenderedProduct) -> String {
     let mut text = header(&product.file);
     text.push_str(&print::inner_docs(&documents_docs(product)));
     text.push('\n');
-    product.documents.iter().for_each(|document| text.push_str(&format!("pub mod {};\n", document.module)));
+    product.documents.iter().for_each(|(document, _)| text.push_str(&format!("pub mod {};\n", document.module)));
     text.push('\n');
     text.push_str(&documents_body(product));
     text
 }
 
-fn documents_docs(product: &ProductPlan<Rendered>) -> Vec<String> {
+fn documents_docs(product: &RenderedProduct) -> Vec<String> {
     vec![format!("JSON documents that requests and answers of `{}` hold as text.", product.name)]
 }
 
 /// What the documents' module holds beside their modules: the types of the whole documents.
-fn documents_body(product: &ProductPlan<Rendered>) -> String {
-    let uses = product.documents.iter().map(|one| format!("pub use self::{}::{};\n", one.module, one.ident));
+fn documents_body(product: &RenderedProduct) -> String {
+    let uses = product.documents.iter().map(|(one, _)| format!("pub use self::{}::{};\n", one.module, one.ident));
     uses.collect()
 }
 
 /// The file of a document's module.
-pub(super) fn document(document: &DocumentPlan, cx: &Context) -> String {
+pub(super) fn document(document: &DocumentOutline, body: &str) -> String {
     let mut text = header(&document.file);
     text.push_str(&print::inner_docs(&document.docs));
     text.push('\n');
-    text.push_str(&document_body(document, cx));
+    text.push_str(body);
     text
 }
 
 /// The items of a document.
-fn document_body(document: &DocumentPlan, cx: &Context) -> String {
+pub(super) fn document_body(document: &DocumentPlan, cx: &Context) -> String {
     let mut items: Vec<TokenStream> = document.alias.iter().map(|alias| emit::document_alias(alias, cx)).collect();
     document.structures.iter().for_each(|structure| items.extend(emit::document_structure(structure, cx)));
     document.value_sets.iter().for_each(|set| items.extend(emit::value_set(set, cx)));
@@ -160,14 +160,13 @@ fn document_body(document: &DocumentPlan, cx: &Context) -> String {
 }
 
 /// Everything in one file, for `include!`: no inner docs, modules inline.
-pub(super) fn single(plan: &Plan<Rendered>, cx: &Context) -> String {
+pub(super) fn single(plan: &PlanOf<String, String>, cx: &Context) -> String {
     let mut text = header("the spec folder");
     for product in &plan.products {
         let mut body = String::new();
         if !product.documents.is_empty() {
             let documents = product.documents.iter();
-            let mut inner: String =
-                documents.map(|one| inline(&one.docs, &one.module, &document_body(one, cx))).collect();
+            let mut inner: String = documents.map(|(one, body)| inline(&one.docs, &one.module, body)).collect();
             inner.push_str(&documents_body(product));
             body.push_str(&inline(&documents_docs(product), DOCUMENTS, &inner));
         }

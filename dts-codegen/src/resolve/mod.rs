@@ -18,12 +18,13 @@ pub(crate) mod worlds;
 
 pub use codes::CODES;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    diagnostic::{Diagnostic, Diagnostics, Place},
+    diagnostic::{Diagnostic, Diagnostics, Place, nearest},
     model::{Action, ErrorCode, Model, Product},
-    parse::{NodePath, ProductFiles, SpecTree},
+    parallel,
+    parse::{ActionFile, NodePath, ProductFiles, SpecTree},
     spec::{Difference, ErrorSpec, OneOrMany},
 };
 
@@ -41,7 +42,7 @@ fn product(files: &ProductFiles, diagnostics: &mut Diagnostics) -> Product {
     product_texts(files, diagnostics);
     lints::product(files, diagnostics);
     let documents = documents::resolve(files, diagnostics);
-    let mut actions: Vec<Action> = Vec::new();
+    let mut unique: Vec<&ActionFile> = Vec::new();
     let mut seen: BTreeMap<&str, Place> = BTreeMap::new();
     for entry in &files.actions {
         let name = entry.file.spec.action.as_str();
@@ -56,9 +57,18 @@ fn product(files: &ProductFiles, diagnostics: &mut Diagnostics) -> Product {
             continue;
         }
         seen.insert(name, place);
-        actions.extend(action::resolve(files, entry, &documents, diagnostics));
+        unique.push(entry);
     }
-    let names: Vec<String> = files.actions.iter().map(|entry| entry.file.spec.action.clone()).collect();
+    let resolved = parallel::map(&unique, |entry| {
+        let mut faults = Diagnostics::new();
+        (action::resolve(files, entry, &documents, &mut faults), faults)
+    });
+    let mut actions: Vec<Action> = Vec::new();
+    for (action, faults) in resolved {
+        diagnostics.append(faults);
+        actions.extend(action);
+    }
+    let names: BTreeSet<&str> = files.actions.iter().map(|entry| entry.file.spec.action.as_str()).collect();
     successors(files, &names, diagnostics);
     actions.sort_by(|a, b| (&a.group, &a.module).cmp(&(&b.group, &b.module)));
     let mut endpoints: Vec<_> = spec.endpoints.iter().map(|(region, host)| (region.clone(), host.clone())).collect();
@@ -109,12 +119,11 @@ fn product_texts(files: &ProductFiles, diagnostics: &mut Diagnostics) {
 }
 
 /// A successor that is an action of this spec must be spelled as one.
-fn successors(files: &ProductFiles, names: &[String], diagnostics: &mut Diagnostics) {
+fn successors(files: &ProductFiles, names: &BTreeSet<&str>, diagnostics: &mut Diagnostics) {
     for entry in &files.actions {
         let Some(successor) = &entry.file.spec.successor else { continue };
-        let near = crate::diagnostic::nearest(successor, names.iter().map(String::as_str));
-        if !names.contains(successor)
-            && let Some(near) = near
+        if !names.contains(successor.as_str())
+            && let Some(near) = nearest(successor, names.iter().copied())
         {
             diagnostics.push(
                 Diagnostic::warning(&codes::UNKNOWN_SUCCESSOR, format!("unknown successor `{successor}`"))
