@@ -54,6 +54,18 @@ pub(super) fn builder(target: &Target<'_>, cx: &Context) -> Vec<TokenStream> {
     items
 }
 
+impl Target<'_> {
+    /// Whether the builder's type has parameters: then its methods are compiled where they are used.
+    fn is_generic(&self) -> bool {
+        self.fields.iter().any(is_tracked)
+    }
+}
+
+/// Whether a setter takes the value itself, and not whatever becomes one.
+fn is_plain(ty: &TypeItem) -> bool {
+    matches!(ty, TypeItem::Boolean | TypeItem::Int32 | TypeItem::Int64 | TypeItem::Float)
+}
+
 /// Whether the builder's type tracks the parameter.
 fn is_tracked(field: &FieldItem) -> bool {
     field.required
@@ -87,6 +99,7 @@ fn start(target: &Target<'_>, required: &[&FieldItem], cx: &Context) -> TokenStr
         #quiet
         impl #ident {
             #[doc = #list]
+            #[inline]
             #vis fn builder() -> #builder {
                 #builder {
                     target: Box::new(Self { #(#fields,)* #extra }),
@@ -202,6 +215,9 @@ fn setter(field: &FieldItem, target: &Target<'_>, cx: &Context) -> TokenStream {
     let (name, maybe, documentation) = (&field.ident, &field.maybe, docs(summary(&field.docs), cx));
     let deprecation = deprecated(field.deprecated.as_ref());
     let (argument, value) = argument(field, cx);
+    // What is generic is compiled where it is used anyway.
+    let inline = (!target.is_generic()).then(|| quote!(#[inline]));
+    let inline_plain = inline.as_ref().filter(|_| is_plain(&field.ty));
     if field.ty.is_vec() {
         return quote! {
             #documentation
@@ -217,6 +233,7 @@ fn setter(field: &FieldItem, target: &Target<'_>, cx: &Context) -> TokenStream {
     quote! {
         #documentation
         #deprecation
+        #inline_plain
         #vis fn #name(mut self, value: #argument) -> Self {
             self.target.#name = Some(#value);
             self
@@ -224,6 +241,7 @@ fn setter(field: &FieldItem, target: &Target<'_>, cx: &Context) -> TokenStream {
 
         #[doc = #maybe_doc]
         #deprecation
+        #inline
         #vis fn #maybe(mut self, value: Option<#ty>) -> Self {
             self.target.#name = value;
             self
@@ -267,6 +285,7 @@ fn summary(docs: &[String]) -> &[String] {
 fn build(target: &Target<'_>, required: &[&FieldItem], cx: &Context) -> TokenStream {
     let Context { runtime, result, .. } = cx;
     let Target { vis, ident, .. } = target;
+    let inline = (!target.is_generic()).then(|| quote!(#[inline]));
     let module = &target.names.required;
     let bounds = (!required.is_empty()).then(|| {
         let marks = required.iter().map(|field| &field.mark);
@@ -280,12 +299,14 @@ fn build(target: &Target<'_>, required: &[&FieldItem], cx: &Context) -> TokenStr
             #[doc = " # Errors"]
             #[doc = ""]
             #[doc = " Gives everything that it breaks, at once."]
+            #inline
             #vis fn build(self) -> #result<#ident, #runtime::Violations> #bounds {
                 #runtime::Request::validate(&*self.target)?;
                 Ok(*self.target)
             }
 
             #[doc = " The request as it is, for the case that the service knows better than its documents."]
+            #inline
             #vis fn build_unchecked(self) -> #ident #bounds {
                 *self.target
             }
@@ -297,6 +318,7 @@ fn build(target: &Target<'_>, required: &[&FieldItem], cx: &Context) -> TokenStr
         };
         quote! {
             #[doc = #what]
+            #inline
             #vis fn build(self) -> #ident #bounds {
                 *self.target
             }

@@ -59,6 +59,7 @@ fn object(item: &DocumentStructureItem, cx: &Context) -> TokenStream {
         let body = quote!(check.source(#source); #(#limits)* #(#rules)*);
         let imports = check::imports(&body, cx);
         quote! {
+            #[inline]
             fn check(&self, check: &mut #runtime::Checker) {
                 #imports
                 #body
@@ -71,6 +72,7 @@ fn object(item: &DocumentStructureItem, cx: &Context) -> TokenStream {
             quote!(#(#members)|* => #structure)
         });
         quote! {
+            #[inline]
             fn belongs_to(&self, name: &str) -> Option<&'static str> {
                 Some(match name {
                     #(#arms,)*
@@ -81,12 +83,14 @@ fn object(item: &DocumentStructureItem, cx: &Context) -> TokenStream {
     });
     quote! {
         impl #runtime::Object for #ident {
+            #[inline]
             fn members<'a>(&'a self, out: &mut #runtime::ObjectMembers<'a>) {
                 #(#members)*
             }
 
             #check
 
+            #[inline]
             fn extra_members(&self) -> &#runtime::ExtraMembers {
                 &self.#extra
             }
@@ -101,6 +105,7 @@ fn traits(item: &DocumentStructureItem, cx: &Context) -> Vec<TokenStream> {
     vec![
         quote! {
             impl #runtime::Parameter for #ident {
+                #[inline]
                 fn view(&self) -> #runtime::View<'_> {
                     #runtime::View::Object(self)
                 }
@@ -109,6 +114,7 @@ fn traits(item: &DocumentStructureItem, cx: &Context) -> Vec<TokenStream> {
         quote!(impl #runtime::Json for #ident {}),
         quote! {
             impl #runtime::Decode for #ident {
+                #[inline]
                 fn place(&mut self) -> #runtime::Place<'_> {
                     #runtime::Place::Structure(self)
                 }
@@ -125,6 +131,7 @@ fn structure(item: &DocumentStructureItem, cx: &Context) -> TokenStream {
     });
     quote! {
         impl #runtime::Structure for #ident {
+            #[inline]
             fn member(&mut self, name: &str) -> Option<#runtime::Slot<'_>> {
                 Some(match name {
                     #(#arms,)*

@@ -57,11 +57,13 @@ pub fn request_impls(item: &RequestItem, cx: &Context) -> Vec<TokenStream> {
 
             type Response = #response;
 
+            #[inline]
             fn encode<'a>(&'a self, out: &mut #runtime::Parameters<'a>) {
                 #(#parameters)*
                 out.extra(&self.#extra);
             }
 
+            #[inline]
             fn check(&self, check: &mut #runtime::Checker) {
                 #checks
             }
@@ -86,6 +88,7 @@ pub(super) fn validate(item: &RequestItem, cx: &Context) -> TokenStream {
             #[doc = " # Errors"]
             #[doc = ""]
             #[doc = " Gives everything that it breaks, at once."]
+            #[inline]
             #vis fn validate(&self) -> #result<(), #runtime::Violations> {
                 #runtime::Request::validate(self)
             }
@@ -119,6 +122,7 @@ pub fn group_impls(item: &GroupItem, cx: &Context) -> Vec<TokenStream> {
         let body = quote!(#(#limits)*);
         let imports = check::imports(&body, cx);
         quote! {
+            #[inline]
             fn check(&self, check: &mut #runtime::Checker) {
                 #imports
                 #body
@@ -127,6 +131,7 @@ pub fn group_impls(item: &GroupItem, cx: &Context) -> Vec<TokenStream> {
     });
     items.push(quote! {
         impl #runtime::Group for #ident {
+            #[inline]
             fn encode<'a>(&'a self, out: &mut #runtime::GroupParameters<'_, 'a>) {
                 #(#members)*
             }

@@ -36,6 +36,7 @@ pub fn structure_impls(item: &StructureItem, cx: &Context) -> Vec<TokenStream> {
     let (runtime, ident) = (&cx.runtime, &item.ident);
     let decode = quote! {
         impl #runtime::Decode for #ident {
+            #[inline]
             fn place(&mut self) -> #runtime::Place<'_> {
                 #runtime::Place::Structure(self)
             }
@@ -44,6 +45,7 @@ pub fn structure_impls(item: &StructureItem, cx: &Context) -> Vec<TokenStream> {
     if item.members.is_empty() {
         let structure = quote! {
             impl #runtime::Structure for #ident {
+                #[inline]
                 fn member(&mut self, _: &str) -> Option<#runtime::Slot<'_>> {
                     None
                 }
@@ -66,6 +68,7 @@ pub fn structure_impls(item: &StructureItem, cx: &Context) -> Vec<TokenStream> {
     let structure = quote! {
         #expect
         impl #runtime::Structure for #ident {
+            #[inline]
             fn member(&mut self, name: &str) -> Option<#runtime::Slot<'_>> {
                 Some(match name {
                     #(#arms,)*

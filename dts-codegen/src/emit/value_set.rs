@@ -37,6 +37,7 @@ fn text_impls(ident: &Ident, cx: &Context) -> Vec<TokenStream> {
     vec![
         quote! {
             impl PartialEq for #ident {
+                #[inline]
                 fn eq(&self, other: &Self) -> bool {
                     self.as_str() == other.as_str()
                 }
@@ -45,6 +46,7 @@ fn text_impls(ident: &Ident, cx: &Context) -> Vec<TokenStream> {
         quote!(impl Eq for #ident {}),
         quote! {
             impl #std::fmt::Debug for #ident {
+                #[inline]
                 fn fmt(&self, f: &mut #std::fmt::Formatter<'_>) -> #std::fmt::Result {
                     #runtime::ValueSet::debug(self, f)
                 }
@@ -77,6 +79,7 @@ pub fn value_set_impls(item: &ValueSetItem, cx: &Context) -> Vec<TokenStream> {
 
             const UNLISTED: fn(String) -> Self = Self::#unlisted;
 
+            #[inline]
             fn as_str(&self) -> &str {
                 match self {
                     #(Self::#variants => #texts,)*
@@ -89,6 +92,7 @@ pub fn value_set_impls(item: &ValueSetItem, cx: &Context) -> Vec<TokenStream> {
     items.push(quote! {
         impl Default for #ident {
             #[doc = " No value yet: an empty text."]
+            #[inline]
             fn default() -> Self {
                 Self::#unlisted(String::new())
             }
@@ -105,6 +109,7 @@ pub(super) fn conversions(ident: &Ident, cx: &Context) -> Vec<TokenStream> {
             #quiet
             impl #ident {
                 #[doc = " The wire text."]
+                #[inline]
                 pub fn as_str(&self) -> &str {
                     #runtime::ValueSet::as_str(self)
                 }
@@ -112,6 +117,7 @@ pub(super) fn conversions(ident: &Ident, cx: &Context) -> Vec<TokenStream> {
         },
         quote! {
             impl From<&str> for #ident {
+                #[inline]
                 fn from(text: &str) -> Self {
                     #runtime::ValueSet::from_text(text)
                 }
@@ -119,6 +125,7 @@ pub(super) fn conversions(ident: &Ident, cx: &Context) -> Vec<TokenStream> {
         },
         quote! {
             impl #std::fmt::Display for #ident {
+                #[inline]
                 fn fmt(&self, f: &mut #std::fmt::Formatter<'_>) -> #std::fmt::Result {
                     f.write_str(self.as_str())
                 }

@@ -72,6 +72,7 @@ pub struct ConfigureMigrationJobAlert {
 
 impl ConfigureMigrationJobAlert {
     /// Starts one; required: `migration_job_id`.
+    #[inline]
     pub fn builder() -> ConfigureMigrationJobAlertBuilder {
         ConfigureMigrationJobAlertBuilder {
             target: Box::new(Self {
@@ -305,6 +306,7 @@ impl ConfigureMigrationJobAlert {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -321,6 +323,7 @@ impl dts_runtime::Request for ConfigureMigrationJobAlert {
 
     type Response = ConfigureMigrationJobAlertResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("DelayAlertPhone", &self.delay_alert_phone);
@@ -334,6 +337,7 @@ impl dts_runtime::Request for ConfigureMigrationJobAlert {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits, Rule, When};
         check.source("guide 6.5.5.1");
@@ -404,12 +408,14 @@ pub struct ConfigureMigrationJobAlertResponse {
 }
 
 impl dts_runtime::Decode for ConfigureMigrationJobAlertResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConfigureMigrationJobAlertResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -436,6 +442,7 @@ pub enum AlertSwitch {
 }
 
 impl PartialEq for AlertSwitch {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -444,6 +451,7 @@ impl PartialEq for AlertSwitch {
 impl Eq for AlertSwitch {}
 
 impl std::fmt::Debug for AlertSwitch {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -460,6 +468,7 @@ impl dts_runtime::ValueSet for AlertSwitch {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Enable => "enable",
@@ -471,18 +480,21 @@ impl dts_runtime::ValueSet for AlertSwitch {
 
 impl AlertSwitch {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for AlertSwitch {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for AlertSwitch {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -490,6 +502,7 @@ impl std::fmt::Display for AlertSwitch {
 
 impl Default for AlertSwitch {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

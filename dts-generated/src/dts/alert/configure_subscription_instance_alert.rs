@@ -76,6 +76,7 @@ pub struct ConfigureSubscriptionInstanceAlert {
 
 impl ConfigureSubscriptionInstanceAlert {
     /// Starts one; required: `subscription_instance_id`.
+    #[inline]
     pub fn builder() -> ConfigureSubscriptionInstanceAlertBuilder {
         ConfigureSubscriptionInstanceAlertBuilder {
             target: Box::new(Self {
@@ -315,6 +316,7 @@ impl ConfigureSubscriptionInstanceAlert {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -331,6 +333,7 @@ impl dts_runtime::Request for ConfigureSubscriptionInstanceAlert {
 
     type Response = ConfigureSubscriptionInstanceAlertResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("DelayAlertPhone", &self.delay_alert_phone);
@@ -344,6 +347,7 @@ impl dts_runtime::Request for ConfigureSubscriptionInstanceAlert {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits, Rule, When};
         check.source("guide 6.5.5.3");
@@ -414,12 +418,14 @@ pub struct ConfigureSubscriptionInstanceAlertResponse {
 }
 
 impl dts_runtime::Decode for ConfigureSubscriptionInstanceAlertResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConfigureSubscriptionInstanceAlertResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -446,6 +452,7 @@ pub enum AlertSwitch {
 }
 
 impl PartialEq for AlertSwitch {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -454,6 +461,7 @@ impl PartialEq for AlertSwitch {
 impl Eq for AlertSwitch {}
 
 impl std::fmt::Debug for AlertSwitch {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -470,6 +478,7 @@ impl dts_runtime::ValueSet for AlertSwitch {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Enable => "enable",
@@ -481,18 +490,21 @@ impl dts_runtime::ValueSet for AlertSwitch {
 
 impl AlertSwitch {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for AlertSwitch {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for AlertSwitch {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -500,6 +512,7 @@ impl std::fmt::Display for AlertSwitch {
 
 impl Default for AlertSwitch {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -37,6 +37,7 @@ pub struct DescribeSubscriptionInstanceAlert {
 
 impl DescribeSubscriptionInstanceAlert {
     /// Starts one; required: `subscription_instance_id`.
+    #[inline]
     pub fn builder() -> DescribeSubscriptionInstanceAlertBuilder {
         DescribeSubscriptionInstanceAlertBuilder {
             target: Box::new(Self {
@@ -200,6 +201,7 @@ impl DescribeSubscriptionInstanceAlert {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -216,6 +218,7 @@ impl dts_runtime::Request for DescribeSubscriptionInstanceAlert {
 
     type Response = DescribeSubscriptionInstanceAlertResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -225,6 +228,7 @@ impl dts_runtime::Request for DescribeSubscriptionInstanceAlert {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.5.4");
@@ -273,12 +277,14 @@ pub struct DescribeSubscriptionInstanceAlertResponse {
 }
 
 impl dts_runtime::Decode for DescribeSubscriptionInstanceAlertResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeSubscriptionInstanceAlertResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -322,6 +328,7 @@ pub enum AlertSwitch {
 }
 
 impl PartialEq for AlertSwitch {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -330,6 +337,7 @@ impl PartialEq for AlertSwitch {
 impl Eq for AlertSwitch {}
 
 impl std::fmt::Debug for AlertSwitch {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -346,6 +354,7 @@ impl dts_runtime::ValueSet for AlertSwitch {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Enable => "enable",
@@ -357,18 +366,21 @@ impl dts_runtime::ValueSet for AlertSwitch {
 
 impl AlertSwitch {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for AlertSwitch {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for AlertSwitch {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -376,6 +388,7 @@ impl std::fmt::Display for AlertSwitch {
 
 impl Default for AlertSwitch {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -45,6 +45,7 @@ pub struct DescribeSynchronizationJobAlert {
 
 impl DescribeSynchronizationJobAlert {
     /// Starts one; required: `synchronization_job_id`.
+    #[inline]
     pub fn builder() -> DescribeSynchronizationJobAlertBuilder {
         DescribeSynchronizationJobAlertBuilder {
             target: Box::new(Self {
@@ -229,6 +230,7 @@ impl DescribeSynchronizationJobAlert {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -245,6 +247,7 @@ impl dts_runtime::Request for DescribeSynchronizationJobAlert {
 
     type Response = DescribeSynchronizationJobAlertResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -255,6 +258,7 @@ impl dts_runtime::Request for DescribeSynchronizationJobAlert {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.5.6");
@@ -308,12 +312,14 @@ pub struct DescribeSynchronizationJobAlertResponse {
 }
 
 impl dts_runtime::Decode for DescribeSynchronizationJobAlertResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeSynchronizationJobAlertResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -360,6 +366,7 @@ pub enum SynchronizationDirection {
 }
 
 impl PartialEq for SynchronizationDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -368,6 +375,7 @@ impl PartialEq for SynchronizationDirection {
 impl Eq for SynchronizationDirection {}
 
 impl std::fmt::Debug for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -384,6 +392,7 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -395,18 +404,21 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
 impl SynchronizationDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -414,6 +426,7 @@ impl std::fmt::Display for SynchronizationDirection {
 
 impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -432,6 +445,7 @@ pub enum AlertSwitch {
 }
 
 impl PartialEq for AlertSwitch {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -440,6 +454,7 @@ impl PartialEq for AlertSwitch {
 impl Eq for AlertSwitch {}
 
 impl std::fmt::Debug for AlertSwitch {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -456,6 +471,7 @@ impl dts_runtime::ValueSet for AlertSwitch {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Enable => "enable",
@@ -467,18 +483,21 @@ impl dts_runtime::ValueSet for AlertSwitch {
 
 impl AlertSwitch {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for AlertSwitch {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for AlertSwitch {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -486,6 +505,7 @@ impl std::fmt::Display for AlertSwitch {
 
 impl Default for AlertSwitch {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -53,6 +53,7 @@ pub struct DescribeCheckJobs {
 
 impl DescribeCheckJobs {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeCheckJobsBuilder {
         DescribeCheckJobsBuilder {
             target: Box::new(Self {
@@ -85,6 +86,7 @@ impl DescribeCheckJobsBuilder {
     }
 
     /// [`check_job_id`](Self::check_job_id), or nothing.
+    #[inline]
     pub fn maybe_check_job_id(mut self, value: Option<String>) -> Self {
         self.target.check_job_id = value;
         self
@@ -93,12 +95,14 @@ impl DescribeCheckJobsBuilder {
     /// Lists only the jobs with this kind of verification.
     ///
     /// `CheckType`; one of 1, 2, 3; for example `1`.
+    #[inline]
     pub fn check_type(mut self, value: i32) -> Self {
         self.target.check_type = Some(value);
         self
     }
 
     /// [`check_type`](Self::check_type), or nothing.
+    #[inline]
     pub fn maybe_check_type(mut self, value: Option<i32>) -> Self {
         self.target.check_type = value;
         self
@@ -113,6 +117,7 @@ impl DescribeCheckJobsBuilder {
     }
 
     /// [`instance_id`](Self::instance_id), or nothing.
+    #[inline]
     pub fn maybe_instance_id(mut self, value: Option<String>) -> Self {
         self.target.instance_id = value;
         self
@@ -127,6 +132,7 @@ impl DescribeCheckJobsBuilder {
     }
 
     /// [`job_name`](Self::job_name), or nothing.
+    #[inline]
     pub fn maybe_job_name(mut self, value: Option<String>) -> Self {
         self.target.job_name = value;
         self
@@ -135,12 +141,14 @@ impl DescribeCheckJobsBuilder {
     /// Number of the page, counted from 1.
     ///
     /// `PageNumber`; 1 or more; default `1`; for example `1`.
+    #[inline]
     pub fn page_number(mut self, value: i32) -> Self {
         self.target.page_number = Some(value);
         self
     }
 
     /// [`page_number`](Self::page_number), or nothing.
+    #[inline]
     pub fn maybe_page_number(mut self, value: Option<i32>) -> Self {
         self.target.page_number = value;
         self
@@ -149,12 +157,14 @@ impl DescribeCheckJobsBuilder {
     /// Number of verification jobs per page.
     ///
     /// `PageSize`; one of 30, 50, 100; default `30`; for example `30`.
+    #[inline]
     pub fn page_size(mut self, value: i32) -> Self {
         self.target.page_size = Some(value);
         self
     }
 
     /// [`page_size`](Self::page_size), or nothing.
+    #[inline]
     pub fn maybe_page_size(mut self, value: Option<i32>) -> Self {
         self.target.page_size = value;
         self
@@ -169,6 +179,7 @@ impl DescribeCheckJobsBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -199,12 +210,14 @@ impl DescribeCheckJobsBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<DescribeCheckJobs, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeCheckJobs {
         *self.target
     }
@@ -216,6 +229,7 @@ impl DescribeCheckJobs {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -237,6 +251,7 @@ impl dts_runtime::Request for DescribeCheckJobs {
         });
     type Response = DescribeCheckJobsResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("CheckJobId", &self.check_job_id);
         out.query("CheckType", &self.check_type);
@@ -248,6 +263,7 @@ impl dts_runtime::Request for DescribeCheckJobs {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata");
@@ -310,6 +326,7 @@ pub struct DescribeCheckJobsResponse {
 }
 
 impl dts_runtime::Decode for DescribeCheckJobsResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -317,6 +334,7 @@ impl dts_runtime::Decode for DescribeCheckJobsResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeCheckJobsResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -385,6 +403,7 @@ pub struct CheckJob {
 }
 
 impl dts_runtime::Decode for CheckJob {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -392,6 +411,7 @@ impl dts_runtime::Decode for CheckJob {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for CheckJob {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -430,6 +450,7 @@ pub enum CheckJobChargeType {
 }
 
 impl PartialEq for CheckJobChargeType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -438,6 +459,7 @@ impl PartialEq for CheckJobChargeType {
 impl Eq for CheckJobChargeType {}
 
 impl std::fmt::Debug for CheckJobChargeType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -454,6 +476,7 @@ impl dts_runtime::ValueSet for CheckJobChargeType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Postpay => "POSTPAY",
@@ -465,18 +488,21 @@ impl dts_runtime::ValueSet for CheckJobChargeType {
 
 impl CheckJobChargeType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for CheckJobChargeType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for CheckJobChargeType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -484,6 +510,7 @@ impl std::fmt::Display for CheckJobChargeType {
 
 impl Default for CheckJobChargeType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -41,6 +41,7 @@ pub struct DescribeDataCheckReportUrl {
 
 impl DescribeDataCheckReportUrl {
     /// Starts one; required: `check_type`, `db_name`, `dts_job_id`, `tb_name`.
+    #[inline]
     pub fn builder() -> DescribeDataCheckReportUrlBuilder {
         DescribeDataCheckReportUrlBuilder {
             target: Box::new(Self {
@@ -256,6 +257,7 @@ impl DescribeDataCheckReportUrl {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -272,6 +274,7 @@ impl dts_runtime::Request for DescribeDataCheckReportUrl {
 
     type Response = DescribeDataCheckReportUrlResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("CheckType", &self.check_type);
         out.query("DbName", &self.db_name);
@@ -281,6 +284,7 @@ impl dts_runtime::Request for DescribeDataCheckReportUrl {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata");
@@ -315,12 +319,14 @@ pub struct DescribeDataCheckReportUrlResponse {
 }
 
 impl dts_runtime::Decode for DescribeDataCheckReportUrlResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeDataCheckReportUrlResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -58,6 +58,7 @@ pub struct DescribeDataCheckTableDetails {
 
 impl DescribeDataCheckTableDetails {
     /// Starts one; required: `check_type`, `dts_job_id`.
+    #[inline]
     pub fn builder() -> DescribeDataCheckTableDetailsBuilder {
         DescribeDataCheckTableDetailsBuilder {
             target: Box::new(Self {
@@ -274,6 +275,7 @@ impl DescribeDataCheckTableDetails {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -295,6 +297,7 @@ impl dts_runtime::Request for DescribeDataCheckTableDetails {
         });
     type Response = DescribeDataCheckTableDetailsResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("CheckType", &self.check_type);
         out.query("DtsJobId", &self.dts_job_id);
@@ -307,6 +310,7 @@ impl dts_runtime::Request for DescribeDataCheckTableDetails {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata");
@@ -375,6 +379,7 @@ pub struct DescribeDataCheckTableDetailsResponse {
 }
 
 impl dts_runtime::Decode for DescribeDataCheckTableDetailsResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -382,6 +387,7 @@ impl dts_runtime::Decode for DescribeDataCheckTableDetailsResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeDataCheckTableDetailsResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -439,12 +445,14 @@ pub struct TableDetail {
 }
 
 impl dts_runtime::Decode for TableDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for TableDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -478,6 +486,7 @@ pub enum Status {
 }
 
 impl PartialEq for Status {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -486,6 +495,7 @@ impl PartialEq for Status {
 impl Eq for Status {}
 
 impl std::fmt::Debug for Status {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -502,6 +512,7 @@ impl dts_runtime::ValueSet for Status {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::All => "-1",
@@ -513,18 +524,21 @@ impl dts_runtime::ValueSet for Status {
 
 impl Status {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Status {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Status {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -532,6 +546,7 @@ impl std::fmt::Display for Status {
 
 impl Default for Status {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -554,6 +569,7 @@ pub enum TableDetailStatus {
 }
 
 impl PartialEq for TableDetailStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -562,6 +578,7 @@ impl PartialEq for TableDetailStatus {
 impl Eq for TableDetailStatus {}
 
 impl std::fmt::Debug for TableDetailStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -583,6 +600,7 @@ impl dts_runtime::ValueSet for TableDetailStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Finished => "0",
@@ -596,18 +614,21 @@ impl dts_runtime::ValueSet for TableDetailStatus {
 
 impl TableDetailStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for TableDetailStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for TableDetailStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -615,6 +636,7 @@ impl std::fmt::Display for TableDetailStatus {
 
 impl Default for TableDetailStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

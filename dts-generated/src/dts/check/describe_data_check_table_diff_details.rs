@@ -50,6 +50,7 @@ pub struct DescribeDataCheckTableDiffDetails {
 
 impl DescribeDataCheckTableDiffDetails {
     /// Starts one; required: `check_type`, `db_name`, `dts_job_id`, `tb_name`.
+    #[inline]
     pub fn builder() -> DescribeDataCheckTableDiffDetailsBuilder {
         DescribeDataCheckTableDiffDetailsBuilder {
             target: Box::new(Self {
@@ -302,6 +303,7 @@ impl DescribeDataCheckTableDiffDetails {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -323,6 +325,7 @@ impl dts_runtime::Request for DescribeDataCheckTableDiffDetails {
         });
     type Response = DescribeDataCheckTableDiffDetailsResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("CheckType", &self.check_type);
         out.query("DbName", &self.db_name);
@@ -334,6 +337,7 @@ impl dts_runtime::Request for DescribeDataCheckTableDiffDetails {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata");
@@ -386,12 +390,14 @@ pub struct DescribeDataCheckTableDiffDetailsResponse {
 }
 
 impl dts_runtime::Decode for DescribeDataCheckTableDiffDetailsResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeDataCheckTableDiffDetailsResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -429,12 +435,14 @@ pub struct DiffDetail {
 }
 
 impl dts_runtime::Decode for DiffDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DiffDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

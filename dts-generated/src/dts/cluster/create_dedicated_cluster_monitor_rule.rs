@@ -64,6 +64,7 @@ pub struct CreateDedicatedClusterMonitorRule {
 
 impl CreateDedicatedClusterMonitorRule {
     /// Starts one; required: `dedicated_cluster_id`, `phones`.
+    #[inline]
     pub fn builder() -> CreateDedicatedClusterMonitorRuleBuilder {
         CreateDedicatedClusterMonitorRuleBuilder {
             target: Box::new(Self {
@@ -315,6 +316,7 @@ impl CreateDedicatedClusterMonitorRule {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -330,6 +332,7 @@ impl dts_runtime::Request for CreateDedicatedClusterMonitorRule {
 
     type Response = CreateDedicatedClusterMonitorRuleResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("CpuAlarmThreshold", &self.cpu_alarm_threshold);
         out.query("DedicatedClusterId", &self.dedicated_cluster_id);
@@ -344,6 +347,7 @@ impl dts_runtime::Request for CreateDedicatedClusterMonitorRule {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits};
         check.source("official metadata");
@@ -384,12 +388,14 @@ pub struct CreateDedicatedClusterMonitorRuleResponse {
 }
 
 impl dts_runtime::Decode for CreateDedicatedClusterMonitorRuleResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for CreateDedicatedClusterMonitorRuleResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

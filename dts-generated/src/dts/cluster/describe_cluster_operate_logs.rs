@@ -61,6 +61,7 @@ pub struct DescribeClusterOperateLogs {
 
 impl DescribeClusterOperateLogs {
     /// Starts one; required: `dedicated_cluster_id`.
+    #[inline]
     pub fn builder() -> DescribeClusterOperateLogsBuilder {
         DescribeClusterOperateLogsBuilder {
             target: Box::new(Self {
@@ -293,6 +294,7 @@ impl DescribeClusterOperateLogs {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -314,6 +316,7 @@ impl dts_runtime::Request for DescribeClusterOperateLogs {
         });
     type Response = DescribeClusterOperateLogsResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.body("AccountId", &self.account_id);
         out.body("ClientToken", &self.client_token);
@@ -328,6 +331,7 @@ impl dts_runtime::Request for DescribeClusterOperateLogs {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits};
         check.source("official metadata");
@@ -397,12 +401,14 @@ pub struct DescribeClusterOperateLogsResponse {
 }
 
 impl dts_runtime::Decode for DescribeClusterOperateLogsResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeClusterOperateLogsResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -448,12 +454,14 @@ pub struct OperationLog {
 }
 
 impl dts_runtime::Decode for OperationLog {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for OperationLog {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -57,6 +57,7 @@ pub struct DescribeClusterUsedUtilization {
 
 impl DescribeClusterUsedUtilization {
     /// Starts one; required: `dedicated_cluster_id`.
+    #[inline]
     pub fn builder() -> DescribeClusterUsedUtilizationBuilder {
         DescribeClusterUsedUtilizationBuilder {
             target: Box::new(Self {
@@ -278,6 +279,7 @@ impl DescribeClusterUsedUtilization {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -294,6 +296,7 @@ impl dts_runtime::Request for DescribeClusterUsedUtilization {
 
     type Response = DescribeClusterUsedUtilizationResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.body("AccountId", &self.account_id);
         out.body("ClientToken", &self.client_token);
@@ -307,6 +310,7 @@ impl dts_runtime::Request for DescribeClusterUsedUtilization {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata");
@@ -364,12 +368,14 @@ pub struct DescribeClusterUsedUtilizationResponse {
 }
 
 impl dts_runtime::Decode for DescribeClusterUsedUtilizationResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeClusterUsedUtilizationResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -413,6 +419,7 @@ pub enum MetricType {
 }
 
 impl PartialEq for MetricType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -421,6 +428,7 @@ impl PartialEq for MetricType {
 impl Eq for MetricType {}
 
 impl std::fmt::Debug for MetricType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -437,6 +445,7 @@ impl dts_runtime::ValueSet for MetricType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Cluster => "CLUSTER",
@@ -448,18 +457,21 @@ impl dts_runtime::ValueSet for MetricType {
 
 impl MetricType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for MetricType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for MetricType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -467,6 +479,7 @@ impl std::fmt::Display for MetricType {
 
 impl Default for MetricType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -29,6 +29,7 @@ pub struct DescribeDedicatedCluster {
 
 impl DescribeDedicatedCluster {
     /// Starts one; required: `dedicated_cluster_id`.
+    #[inline]
     pub fn builder() -> DescribeDedicatedClusterBuilder {
         DescribeDedicatedClusterBuilder {
             target: Box::new(Self {
@@ -154,6 +155,7 @@ impl DescribeDedicatedCluster {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -186,6 +188,7 @@ impl dts_runtime::Request for DescribeDedicatedCluster {
 
     type Response = DescribeDedicatedClusterResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DedicatedClusterId", &self.dedicated_cluster_id);
         out.query("RegionId", &self.region_id);
@@ -193,6 +196,7 @@ impl dts_runtime::Request for DescribeDedicatedCluster {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -267,12 +271,14 @@ pub struct DescribeDedicatedClusterResponse {
 }
 
 impl dts_runtime::Decode for DescribeDedicatedClusterResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeDedicatedClusterResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -337,6 +343,7 @@ pub enum ClusterState {
 }
 
 impl PartialEq for ClusterState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -345,6 +352,7 @@ impl PartialEq for ClusterState {
 impl Eq for ClusterState {}
 
 impl std::fmt::Debug for ClusterState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -379,6 +387,7 @@ impl dts_runtime::ValueSet for ClusterState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Initializing => "init",
@@ -396,18 +405,21 @@ impl dts_runtime::ValueSet for ClusterState {
 
 impl ClusterState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ClusterState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ClusterState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -415,6 +427,7 @@ impl std::fmt::Display for ClusterState {
 
 impl Default for ClusterState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -31,6 +31,7 @@ pub struct DescribeDedicatedClusterMonitorRule {
 
 impl DescribeDedicatedClusterMonitorRule {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeDedicatedClusterMonitorRuleBuilder {
         DescribeDedicatedClusterMonitorRuleBuilder {
             target: Box::new(Self {
@@ -59,6 +60,7 @@ impl DescribeDedicatedClusterMonitorRuleBuilder {
     }
 
     /// [`dedicated_cluster_id`](Self::dedicated_cluster_id), or nothing.
+    #[inline]
     pub fn maybe_dedicated_cluster_id(mut self, value: Option<String>) -> Self {
         self.target.dedicated_cluster_id = value;
         self
@@ -73,6 +75,7 @@ impl DescribeDedicatedClusterMonitorRuleBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -87,6 +90,7 @@ impl DescribeDedicatedClusterMonitorRuleBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -117,6 +121,7 @@ impl DescribeDedicatedClusterMonitorRuleBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(
         self,
     ) -> Result<DescribeDedicatedClusterMonitorRule, dts_runtime::Violations> {
@@ -125,6 +130,7 @@ impl DescribeDedicatedClusterMonitorRuleBuilder {
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeDedicatedClusterMonitorRule {
         *self.target
     }
@@ -136,6 +142,7 @@ impl DescribeDedicatedClusterMonitorRule {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -152,6 +159,7 @@ impl dts_runtime::Request for DescribeDedicatedClusterMonitorRule {
 
     type Response = DescribeDedicatedClusterMonitorRuleResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DedicatedClusterId", &self.dedicated_cluster_id);
         out.query("RegionId", &self.region_id);
@@ -159,6 +167,7 @@ impl dts_runtime::Request for DescribeDedicatedClusterMonitorRule {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -195,12 +204,14 @@ pub struct DescribeDedicatedClusterMonitorRuleResponse {
 }
 
 impl dts_runtime::Decode for DescribeDedicatedClusterMonitorRuleResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeDedicatedClusterMonitorRuleResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -245,6 +256,7 @@ pub enum NoticeSwitch {
 }
 
 impl PartialEq for NoticeSwitch {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -253,6 +265,7 @@ impl PartialEq for NoticeSwitch {
 impl Eq for NoticeSwitch {}
 
 impl std::fmt::Debug for NoticeSwitch {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -269,6 +282,7 @@ impl dts_runtime::ValueSet for NoticeSwitch {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::On => "1",
@@ -280,18 +294,21 @@ impl dts_runtime::ValueSet for NoticeSwitch {
 
 impl NoticeSwitch {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for NoticeSwitch {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for NoticeSwitch {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -299,6 +316,7 @@ impl std::fmt::Display for NoticeSwitch {
 
 impl Default for NoticeSwitch {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -70,6 +70,7 @@ pub struct ListDedicatedCluster {
 
 impl ListDedicatedCluster {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> ListDedicatedClusterBuilder {
         ListDedicatedClusterBuilder {
             target: Box::new(Self {
@@ -104,6 +105,7 @@ impl ListDedicatedClusterBuilder {
     }
 
     /// [`type_`](Self::type_), or nothing.
+    #[inline]
     pub fn maybe_type_(mut self, value: Option<QueryType>) -> Self {
         self.target.type_ = value;
         self
@@ -118,6 +120,7 @@ impl ListDedicatedClusterBuilder {
     }
 
     /// [`params`](Self::params), or nothing.
+    #[inline]
     pub fn maybe_params(mut self, value: Option<String>) -> Self {
         self.target.params = value;
         self
@@ -132,6 +135,7 @@ impl ListDedicatedClusterBuilder {
     }
 
     /// [`state`](Self::state), or nothing.
+    #[inline]
     pub fn maybe_state(mut self, value: Option<ClusterState>) -> Self {
         self.target.state = value;
         self
@@ -146,6 +150,7 @@ impl ListDedicatedClusterBuilder {
     }
 
     /// [`order_direction`](Self::order_direction), or nothing.
+    #[inline]
     pub fn maybe_order_direction(mut self, value: Option<OrderDirection>) -> Self {
         self.target.order_direction = value;
         self
@@ -160,6 +165,7 @@ impl ListDedicatedClusterBuilder {
     }
 
     /// [`order_column`](Self::order_column), or nothing.
+    #[inline]
     pub fn maybe_order_column(mut self, value: Option<OrderColumn>) -> Self {
         self.target.order_column = value;
         self
@@ -168,12 +174,14 @@ impl ListDedicatedClusterBuilder {
     /// Number of clusters per page.
     ///
     /// `PageSize`; for example `10`.
+    #[inline]
     pub fn page_size(mut self, value: i32) -> Self {
         self.target.page_size = Some(value);
         self
     }
 
     /// [`page_size`](Self::page_size), or nothing.
+    #[inline]
     pub fn maybe_page_size(mut self, value: Option<i32>) -> Self {
         self.target.page_size = value;
         self
@@ -182,12 +190,14 @@ impl ListDedicatedClusterBuilder {
     /// Number of the page, counted from 1; the limit is that of the type.
     ///
     /// `PageNumber`; 1 to 2147483647; default `1`; for example `1`.
+    #[inline]
     pub fn page_number(mut self, value: i32) -> Self {
         self.target.page_number = Some(value);
         self
     }
 
     /// [`page_number`](Self::page_number), or nothing.
+    #[inline]
     pub fn maybe_page_number(mut self, value: Option<i32>) -> Self {
         self.target.page_number = value;
         self
@@ -202,6 +212,7 @@ impl ListDedicatedClusterBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -216,6 +227,7 @@ impl ListDedicatedClusterBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -246,12 +258,14 @@ impl ListDedicatedClusterBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<ListDedicatedCluster, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> ListDedicatedCluster {
         *self.target
     }
@@ -263,6 +277,7 @@ impl ListDedicatedCluster {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -284,6 +299,7 @@ impl dts_runtime::Request for ListDedicatedCluster {
         });
     type Response = ListDedicatedClusterResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("OrderColumn", &self.order_column);
         out.query("OrderDirection", &self.order_direction);
@@ -297,6 +313,7 @@ impl dts_runtime::Request for ListDedicatedCluster {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Limits, Rule, When};
         check.source("official metadata");
@@ -363,12 +380,14 @@ pub struct ListDedicatedClusterResponse {
 }
 
 impl dts_runtime::Decode for ListDedicatedClusterResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ListDedicatedClusterResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -441,12 +460,14 @@ pub struct DedicatedClusterStatus {
 }
 
 impl dts_runtime::Decode for DedicatedClusterStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DedicatedClusterStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -495,6 +516,7 @@ pub enum QueryType {
 }
 
 impl PartialEq for QueryType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -503,6 +525,7 @@ impl PartialEq for QueryType {
 impl Eq for QueryType {}
 
 impl std::fmt::Debug for QueryType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -523,6 +546,7 @@ impl dts_runtime::ValueSet for QueryType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Name => "NAME",
@@ -535,18 +559,21 @@ impl dts_runtime::ValueSet for QueryType {
 
 impl QueryType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for QueryType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for QueryType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -554,6 +581,7 @@ impl std::fmt::Display for QueryType {
 
 impl Default for QueryType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -584,6 +612,7 @@ pub enum ClusterState {
 }
 
 impl PartialEq for ClusterState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -592,6 +621,7 @@ impl PartialEq for ClusterState {
 impl Eq for ClusterState {}
 
 impl std::fmt::Debug for ClusterState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -626,6 +656,7 @@ impl dts_runtime::ValueSet for ClusterState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Initializing => "init",
@@ -643,18 +674,21 @@ impl dts_runtime::ValueSet for ClusterState {
 
 impl ClusterState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ClusterState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ClusterState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -662,6 +696,7 @@ impl std::fmt::Display for ClusterState {
 
 impl Default for ClusterState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -680,6 +715,7 @@ pub enum OrderDirection {
 }
 
 impl PartialEq for OrderDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -688,6 +724,7 @@ impl PartialEq for OrderDirection {
 impl Eq for OrderDirection {}
 
 impl std::fmt::Debug for OrderDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -704,6 +741,7 @@ impl dts_runtime::ValueSet for OrderDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ascending => "asc",
@@ -715,18 +753,21 @@ impl dts_runtime::ValueSet for OrderDirection {
 
 impl OrderDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for OrderDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for OrderDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -734,6 +775,7 @@ impl std::fmt::Display for OrderDirection {
 
 impl Default for OrderDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -752,6 +794,7 @@ pub enum OrderColumn {
 }
 
 impl PartialEq for OrderColumn {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -760,6 +803,7 @@ impl PartialEq for OrderColumn {
 impl Eq for OrderColumn {}
 
 impl std::fmt::Debug for OrderColumn {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -776,6 +820,7 @@ impl dts_runtime::ValueSet for OrderColumn {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::CreationTime => "gmtCreated",
@@ -787,18 +832,21 @@ impl dts_runtime::ValueSet for OrderColumn {
 
 impl OrderColumn {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for OrderColumn {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for OrderColumn {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -806,6 +854,7 @@ impl std::fmt::Display for OrderColumn {
 
 impl Default for OrderColumn {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -53,6 +53,7 @@ pub struct ModifyDedicatedCluster {
 
 impl ModifyDedicatedCluster {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> ModifyDedicatedClusterBuilder {
         ModifyDedicatedClusterBuilder {
             target: Box::new(Self {
@@ -84,6 +85,7 @@ impl ModifyDedicatedClusterBuilder {
     }
 
     /// [`dedicated_cluster_id`](Self::dedicated_cluster_id), or nothing.
+    #[inline]
     pub fn maybe_dedicated_cluster_id(mut self, value: Option<String>) -> Self {
         self.target.dedicated_cluster_id = value;
         self
@@ -98,6 +100,7 @@ impl ModifyDedicatedClusterBuilder {
     }
 
     /// [`instance_id`](Self::instance_id), or nothing.
+    #[inline]
     pub fn maybe_instance_id(mut self, value: Option<String>) -> Self {
         self.target.instance_id = value;
         self
@@ -112,6 +115,7 @@ impl ModifyDedicatedClusterBuilder {
     }
 
     /// [`dedicated_cluster_name`](Self::dedicated_cluster_name), or nothing.
+    #[inline]
     pub fn maybe_dedicated_cluster_name(mut self, value: Option<String>) -> Self {
         self.target.dedicated_cluster_name = value;
         self
@@ -120,12 +124,14 @@ impl ModifyDedicatedClusterBuilder {
     /// Overcommit ratio of the cluster in percent.
     ///
     /// `OversoldRatio`; for example `150`.
+    #[inline]
     pub fn oversold_ratio(mut self, value: i32) -> Self {
         self.target.oversold_ratio = Some(value);
         self
     }
 
     /// [`oversold_ratio`](Self::oversold_ratio), or nothing.
+    #[inline]
     pub fn maybe_oversold_ratio(mut self, value: Option<i32>) -> Self {
         self.target.oversold_ratio = value;
         self
@@ -140,6 +146,7 @@ impl ModifyDedicatedClusterBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -154,6 +161,7 @@ impl ModifyDedicatedClusterBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -184,12 +192,14 @@ impl ModifyDedicatedClusterBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<ModifyDedicatedCluster, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> ModifyDedicatedCluster {
         *self.target
     }
@@ -201,6 +211,7 @@ impl ModifyDedicatedCluster {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -216,6 +227,7 @@ impl dts_runtime::Request for ModifyDedicatedCluster {
 
     type Response = ModifyDedicatedClusterResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DedicatedClusterId", &self.dedicated_cluster_id);
         out.query("DedicatedClusterName", &self.dedicated_cluster_name);
@@ -226,6 +238,7 @@ impl dts_runtime::Request for ModifyDedicatedCluster {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Rule, When};
         check.at_least_one_of(
@@ -262,12 +275,14 @@ pub struct ModifyDedicatedClusterResponse {
 }
 
 impl dts_runtime::Decode for ModifyDedicatedClusterResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ModifyDedicatedClusterResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -43,6 +43,7 @@ pub struct ModifyDtsJobDedicatedCluster {
 
 impl ModifyDtsJobDedicatedCluster {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> ModifyDtsJobDedicatedClusterBuilder {
         ModifyDtsJobDedicatedClusterBuilder {
             target: Box::new(Self {
@@ -72,6 +73,7 @@ impl ModifyDtsJobDedicatedClusterBuilder {
     }
 
     /// [`dts_job_ids`](Self::dts_job_ids), or nothing.
+    #[inline]
     pub fn maybe_dts_job_ids(mut self, value: Option<dts_runtime::JsonText>) -> Self {
         self.target.dts_job_ids = value;
         self
@@ -86,6 +88,7 @@ impl ModifyDtsJobDedicatedClusterBuilder {
     }
 
     /// [`dedicated_cluster_id`](Self::dedicated_cluster_id), or nothing.
+    #[inline]
     pub fn maybe_dedicated_cluster_id(mut self, value: Option<String>) -> Self {
         self.target.dedicated_cluster_id = value;
         self
@@ -100,6 +103,7 @@ impl ModifyDtsJobDedicatedClusterBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -114,6 +118,7 @@ impl ModifyDtsJobDedicatedClusterBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -144,12 +149,14 @@ impl ModifyDtsJobDedicatedClusterBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<ModifyDtsJobDedicatedCluster, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> ModifyDtsJobDedicatedCluster {
         *self.target
     }
@@ -161,6 +168,7 @@ impl ModifyDtsJobDedicatedCluster {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -176,6 +184,7 @@ impl dts_runtime::Request for ModifyDtsJobDedicatedCluster {
 
     type Response = ModifyDtsJobDedicatedClusterResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DedicatedClusterId", &self.dedicated_cluster_id);
         out.query("DtsJobIds", &self.dts_job_ids);
@@ -184,6 +193,7 @@ impl dts_runtime::Request for ModifyDtsJobDedicatedCluster {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("official metadata; help center");
         check.value("DtsJobIds", &self.dts_job_ids);
@@ -211,12 +221,14 @@ pub struct ModifyDtsJobDedicatedClusterResponse {
 }
 
 impl dts_runtime::Decode for ModifyDtsJobDedicatedClusterResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ModifyDtsJobDedicatedClusterResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -51,6 +51,7 @@ pub struct StopDedicatedCluster {
 
 impl StopDedicatedCluster {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> StopDedicatedClusterBuilder {
         StopDedicatedClusterBuilder {
             target: Box::new(Self {
@@ -81,6 +82,7 @@ impl StopDedicatedClusterBuilder {
     }
 
     /// [`dedicated_cluster_id`](Self::dedicated_cluster_id), or nothing.
+    #[inline]
     pub fn maybe_dedicated_cluster_id(mut self, value: Option<String>) -> Self {
         self.target.dedicated_cluster_id = value;
         self
@@ -95,6 +97,7 @@ impl StopDedicatedClusterBuilder {
     }
 
     /// [`instance_id`](Self::instance_id), or nothing.
+    #[inline]
     pub fn maybe_instance_id(mut self, value: Option<String>) -> Self {
         self.target.instance_id = value;
         self
@@ -109,6 +112,7 @@ impl StopDedicatedClusterBuilder {
     }
 
     /// [`dedicated_cluster_name`](Self::dedicated_cluster_name), or nothing.
+    #[inline]
     pub fn maybe_dedicated_cluster_name(mut self, value: Option<String>) -> Self {
         self.target.dedicated_cluster_name = value;
         self
@@ -123,6 +127,7 @@ impl StopDedicatedClusterBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -137,6 +142,7 @@ impl StopDedicatedClusterBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -167,12 +173,14 @@ impl StopDedicatedClusterBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<StopDedicatedCluster, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> StopDedicatedCluster {
         *self.target
     }
@@ -184,6 +192,7 @@ impl StopDedicatedCluster {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -199,6 +208,7 @@ impl dts_runtime::Request for StopDedicatedCluster {
 
     type Response = StopDedicatedClusterResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DedicatedClusterId", &self.dedicated_cluster_id);
         out.query("DedicatedClusterName", &self.dedicated_cluster_name);
@@ -208,6 +218,7 @@ impl dts_runtime::Request for StopDedicatedCluster {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Rule, When};
         check.at_least_one_of(
@@ -242,12 +253,14 @@ pub struct StopDedicatedClusterResponse {
 }
 
 impl dts_runtime::Decode for StopDedicatedClusterResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for StopDedicatedClusterResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -195,6 +195,7 @@ pub struct DescribeConnectionStatus {
 
 impl DescribeConnectionStatus {
     /// Starts one; required: `destination_endpoint_instance_type`, `source_endpoint_instance_type`.
+    #[inline]
     pub fn builder() -> DescribeConnectionStatusBuilder {
         DescribeConnectionStatusBuilder {
             target: Box::new(Self {
@@ -716,6 +717,7 @@ impl DescribeConnectionStatus {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -732,6 +734,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
 
     type Response = DescribeConnectionStatusResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query(
             "DestinationEndpointArchitecture",
@@ -775,6 +778,7 @@ impl dts_runtime::Request for DescribeConnectionStatus {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits, Rule, When};
         check.source("guide 6.5.4.2");
@@ -1124,12 +1128,14 @@ pub struct DescribeConnectionStatusResponse {
 }
 
 impl dts_runtime::Decode for DescribeConnectionStatusResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeConnectionStatusResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1162,6 +1168,7 @@ pub enum DestinationEndpointArchitecture {
 }
 
 impl PartialEq for DestinationEndpointArchitecture {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1170,6 +1177,7 @@ impl PartialEq for DestinationEndpointArchitecture {
 impl Eq for DestinationEndpointArchitecture {}
 
 impl std::fmt::Debug for DestinationEndpointArchitecture {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1186,6 +1194,7 @@ impl dts_runtime::ValueSet for DestinationEndpointArchitecture {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Sid => "SID",
@@ -1197,18 +1206,21 @@ impl dts_runtime::ValueSet for DestinationEndpointArchitecture {
 
 impl DestinationEndpointArchitecture {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DestinationEndpointArchitecture {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DestinationEndpointArchitecture {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1216,6 +1228,7 @@ impl std::fmt::Display for DestinationEndpointArchitecture {
 
 impl Default for DestinationEndpointArchitecture {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1252,6 +1265,7 @@ pub enum DestinationEndpointInstanceType {
 }
 
 impl PartialEq for DestinationEndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1260,6 +1274,7 @@ impl PartialEq for DestinationEndpointInstanceType {
 impl Eq for DestinationEndpointInstanceType {}
 
 impl std::fmt::Debug for DestinationEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1300,6 +1315,7 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ecs => "ECS",
@@ -1320,18 +1336,21 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
 
 impl DestinationEndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DestinationEndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DestinationEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1339,6 +1358,7 @@ impl std::fmt::Display for DestinationEndpointInstanceType {
 
 impl Default for DestinationEndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1357,6 +1377,7 @@ pub enum DestinationEndpointOracleSid {
 }
 
 impl PartialEq for DestinationEndpointOracleSid {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1365,6 +1386,7 @@ impl PartialEq for DestinationEndpointOracleSid {
 impl Eq for DestinationEndpointOracleSid {}
 
 impl std::fmt::Debug for DestinationEndpointOracleSid {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1381,6 +1403,7 @@ impl dts_runtime::ValueSet for DestinationEndpointOracleSid {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Sid => "SID",
@@ -1392,18 +1415,21 @@ impl dts_runtime::ValueSet for DestinationEndpointOracleSid {
 
 impl DestinationEndpointOracleSid {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DestinationEndpointOracleSid {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DestinationEndpointOracleSid {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1411,6 +1437,7 @@ impl std::fmt::Display for DestinationEndpointOracleSid {
 
 impl Default for DestinationEndpointOracleSid {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1429,6 +1456,7 @@ pub enum SourceEndpointArchitecture {
 }
 
 impl PartialEq for SourceEndpointArchitecture {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1437,6 +1465,7 @@ impl PartialEq for SourceEndpointArchitecture {
 impl Eq for SourceEndpointArchitecture {}
 
 impl std::fmt::Debug for SourceEndpointArchitecture {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1453,6 +1482,7 @@ impl dts_runtime::ValueSet for SourceEndpointArchitecture {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Sid => "SID",
@@ -1464,18 +1494,21 @@ impl dts_runtime::ValueSet for SourceEndpointArchitecture {
 
 impl SourceEndpointArchitecture {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointArchitecture {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointArchitecture {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1483,6 +1516,7 @@ impl std::fmt::Display for SourceEndpointArchitecture {
 
 impl Default for SourceEndpointArchitecture {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1513,6 +1547,7 @@ pub enum SourceEndpointInstanceType {
 }
 
 impl PartialEq for SourceEndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1521,6 +1556,7 @@ impl PartialEq for SourceEndpointInstanceType {
 impl Eq for SourceEndpointInstanceType {}
 
 impl std::fmt::Debug for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1555,6 +1591,7 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -1572,18 +1609,21 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
 impl SourceEndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1591,6 +1631,7 @@ impl std::fmt::Display for SourceEndpointInstanceType {
 
 impl Default for SourceEndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1619,6 +1660,7 @@ pub enum SourceEndpointEngineName {
 }
 
 impl PartialEq for SourceEndpointEngineName {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1627,6 +1669,7 @@ impl PartialEq for SourceEndpointEngineName {
 impl Eq for SourceEndpointEngineName {}
 
 impl std::fmt::Debug for SourceEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1659,6 +1702,7 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1675,18 +1719,21 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
 
 impl SourceEndpointEngineName {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointEngineName {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1694,6 +1741,7 @@ impl std::fmt::Display for SourceEndpointEngineName {
 
 impl Default for SourceEndpointEngineName {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1722,6 +1770,7 @@ pub enum DestinationEndpointEngineName {
 }
 
 impl PartialEq for DestinationEndpointEngineName {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1730,6 +1779,7 @@ impl PartialEq for DestinationEndpointEngineName {
 impl Eq for DestinationEndpointEngineName {}
 
 impl std::fmt::Debug for DestinationEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1754,6 +1804,7 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1770,18 +1821,21 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
 
 impl DestinationEndpointEngineName {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DestinationEndpointEngineName {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DestinationEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1789,6 +1843,7 @@ impl std::fmt::Display for DestinationEndpointEngineName {
 
 impl Default for DestinationEndpointEngineName {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

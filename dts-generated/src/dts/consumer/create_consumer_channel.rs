@@ -55,6 +55,7 @@ pub struct CreateConsumerChannel {
 
 impl CreateConsumerChannel {
     /// Starts one; required: `consumer_group_name`, `consumer_group_password`, `consumer_group_user_name`, `region_id`.
+    #[inline]
     pub fn builder() -> CreateConsumerChannelBuilder {
         CreateConsumerChannelBuilder {
             target: Box::new(Self {
@@ -312,6 +313,7 @@ impl CreateConsumerChannel {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -326,6 +328,7 @@ impl dts_runtime::Request for CreateConsumerChannel {
 
     type Response = CreateConsumerChannelResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("ConsumerGroupName", &self.consumer_group_name);
         out.body("ConsumerGroupPassword", &self.consumer_group_password);
@@ -337,6 +340,7 @@ impl dts_runtime::Request for CreateConsumerChannel {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{CharacterClass, Limits, Rule, When};
         check.source("guide 6.4.6.1");
@@ -409,12 +413,14 @@ pub struct CreateConsumerChannelResponse {
 }
 
 impl dts_runtime::Decode for CreateConsumerChannelResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for CreateConsumerChannelResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

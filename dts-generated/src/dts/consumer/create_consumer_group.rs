@@ -51,6 +51,7 @@ pub struct CreateConsumerGroup {
 
 impl CreateConsumerGroup {
     /// Starts one; required: `consumer_group_name`, `consumer_group_password`, `consumer_group_user_name`, `subscription_instance_id`.
+    #[inline]
     pub fn builder() -> CreateConsumerGroupBuilder {
         CreateConsumerGroupBuilder {
             target: Box::new(Self {
@@ -310,6 +311,7 @@ impl CreateConsumerGroup {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -325,6 +327,7 @@ impl dts_runtime::Request for CreateConsumerGroup {
 
     type Response = CreateConsumerGroupResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ConsumerGroupName", &self.consumer_group_name);
@@ -336,6 +339,7 @@ impl dts_runtime::Request for CreateConsumerGroup {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{CharacterClass, Limits};
         check.source("guide 6.5.3.5.1");
@@ -394,12 +398,14 @@ pub struct CreateConsumerGroupResponse {
 }
 
 impl dts_runtime::Decode for CreateConsumerGroupResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for CreateConsumerGroupResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

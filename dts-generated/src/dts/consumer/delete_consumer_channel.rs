@@ -43,6 +43,7 @@ pub struct DeleteConsumerChannel {
 
 impl DeleteConsumerChannel {
     /// Starts one; required: `consumer_group_id`, `region_id`.
+    #[inline]
     pub fn builder() -> DeleteConsumerChannelBuilder {
         DeleteConsumerChannelBuilder {
             target: Box::new(Self {
@@ -214,6 +215,7 @@ impl DeleteConsumerChannel {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -228,6 +230,7 @@ impl dts_runtime::Request for DeleteConsumerChannel {
 
     type Response = DeleteConsumerChannelResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("ConsumerGroupId", &self.consumer_group_id);
         out.query("DtsInstanceId", &self.dts_instance_id);
@@ -237,6 +240,7 @@ impl dts_runtime::Request for DeleteConsumerChannel {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Rule, When};
         check.at_least_one_of(
@@ -271,12 +275,14 @@ pub struct DeleteConsumerChannelResponse {
 }
 
 impl dts_runtime::Decode for DeleteConsumerChannelResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DeleteConsumerChannelResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

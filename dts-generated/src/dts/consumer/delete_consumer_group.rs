@@ -39,6 +39,7 @@ pub struct DeleteConsumerGroup {
 
 impl DeleteConsumerGroup {
     /// Starts one; required: `consumer_group_id`, `subscription_instance_id`.
+    #[inline]
     pub fn builder() -> DeleteConsumerGroupBuilder {
         DeleteConsumerGroupBuilder {
             target: Box::new(Self {
@@ -212,6 +213,7 @@ impl DeleteConsumerGroup {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -227,6 +229,7 @@ impl dts_runtime::Request for DeleteConsumerGroup {
 
     type Response = DeleteConsumerGroupResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ConsumerGroupID", &self.consumer_group_id);
@@ -236,6 +239,7 @@ impl dts_runtime::Request for DeleteConsumerGroup {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -256,12 +260,14 @@ pub struct DeleteConsumerGroupResponse {
 }
 
 impl dts_runtime::Decode for DeleteConsumerGroupResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DeleteConsumerGroupResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -45,6 +45,7 @@ pub struct DescribeChannelAccount {
 
 impl DescribeChannelAccount {
     /// Starts one; required: `dts_job_id`.
+    #[inline]
     pub fn builder() -> DescribeChannelAccountBuilder {
         DescribeChannelAccountBuilder {
             target: Box::new(Self {
@@ -215,6 +216,7 @@ impl DescribeChannelAccount {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -231,6 +233,7 @@ impl dts_runtime::Request for DescribeChannelAccount {
 
     type Response = DescribeChannelAccountResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("Region", &self.region);
@@ -241,6 +244,7 @@ impl dts_runtime::Request for DescribeChannelAccount {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -274,6 +278,7 @@ pub struct DescribeChannelAccountResponse {
 }
 
 impl dts_runtime::Decode for DescribeChannelAccountResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -281,6 +286,7 @@ impl dts_runtime::Decode for DescribeChannelAccountResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeChannelAccountResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

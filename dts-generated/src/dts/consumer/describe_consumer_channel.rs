@@ -51,6 +51,7 @@ pub struct DescribeConsumerChannel {
 
 impl DescribeConsumerChannel {
     /// Starts one; required: `region_id`.
+    #[inline]
     pub fn builder() -> DescribeConsumerChannelBuilder {
         DescribeConsumerChannelBuilder {
             target: Box::new(Self {
@@ -236,6 +237,7 @@ impl DescribeConsumerChannel {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -256,6 +258,7 @@ impl dts_runtime::Request for DescribeConsumerChannel {
         });
     type Response = DescribeConsumerChannelResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsInstanceId", &self.dts_instance_id);
         out.query("DtsJobId", &self.dts_job_id);
@@ -267,6 +270,7 @@ impl dts_runtime::Request for DescribeConsumerChannel {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Limits, Rule, When};
         check.source("guide 6.4.6.2");
@@ -328,12 +332,14 @@ pub struct DescribeConsumerChannelResponse {
 }
 
 impl dts_runtime::Decode for DescribeConsumerChannelResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeConsumerChannelResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -373,12 +379,14 @@ pub struct ConsumerChannel {
 }
 
 impl dts_runtime::Decode for ConsumerChannel {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConsumerChannel {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

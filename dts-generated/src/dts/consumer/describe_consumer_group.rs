@@ -51,6 +51,7 @@ pub struct DescribeConsumerGroup {
 
 impl DescribeConsumerGroup {
     /// Starts one; required: `subscription_instance_id`.
+    #[inline]
     pub fn builder() -> DescribeConsumerGroupBuilder {
         DescribeConsumerGroupBuilder {
             target: Box::new(Self {
@@ -223,6 +224,7 @@ impl DescribeConsumerGroup {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -254,6 +256,7 @@ impl dts_runtime::Request for DescribeConsumerGroup {
 
     type Response = DescribeConsumerGroupResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("PageNum", &self.page_num);
@@ -264,6 +267,7 @@ impl dts_runtime::Request for DescribeConsumerGroup {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.3.5.2");
@@ -310,12 +314,14 @@ pub struct DescribeConsumerGroupResponse {
 }
 
 impl dts_runtime::Decode for DescribeConsumerGroupResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeConsumerGroupResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -359,12 +365,14 @@ pub struct ConsumerChannel {
 }
 
 impl dts_runtime::Decode for ConsumerChannel {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConsumerChannel {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -57,6 +57,7 @@ pub struct ModifyConsumerChannel {
 
 impl ModifyConsumerChannel {
     /// Starts one; required: `consumer_group_id`, `region_id`.
+    #[inline]
     pub fn builder() -> ModifyConsumerChannelBuilder {
         ModifyConsumerChannelBuilder {
             target: Box::new(Self {
@@ -279,6 +280,7 @@ impl ModifyConsumerChannel {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -293,6 +295,7 @@ impl dts_runtime::Request for ModifyConsumerChannel {
 
     type Response = ModifyConsumerChannelResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("ConsumerGroupId", &self.consumer_group_id);
         out.query("ConsumerGroupName", &self.consumer_group_name);
@@ -305,6 +308,7 @@ impl dts_runtime::Request for ModifyConsumerChannel {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{CharacterClass, Limits, Rule, When};
         check.source("guide 6.4.6.3");
@@ -375,12 +379,14 @@ pub struct ModifyConsumerChannelResponse {
 }
 
 impl dts_runtime::Decode for ModifyConsumerChannelResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ModifyConsumerChannelResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

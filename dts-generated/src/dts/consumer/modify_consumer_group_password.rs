@@ -69,6 +69,7 @@ pub struct ModifyConsumerGroupPassword {
 
 impl ModifyConsumerGroupPassword {
     /// Starts one; required: `consumer_group_id`, `consumer_group_new_password`, `consumer_group_password`, `subscription_instance_id`.
+    #[inline]
     pub fn builder() -> ModifyConsumerGroupPasswordBuilder {
         ModifyConsumerGroupPasswordBuilder {
             target: Box::new(Self {
@@ -358,6 +359,7 @@ impl ModifyConsumerGroupPassword {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -373,6 +375,7 @@ impl dts_runtime::Request for ModifyConsumerGroupPassword {
 
     type Response = ModifyConsumerGroupPasswordResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ConsumerGroupID", &self.consumer_group_id);
@@ -386,6 +389,7 @@ impl dts_runtime::Request for ModifyConsumerGroupPassword {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{CharacterClass, Limits};
         check.source("guide 6.5.3.5.3");
@@ -433,12 +437,14 @@ pub struct ModifyConsumerGroupPasswordResponse {
 }
 
 impl dts_runtime::Decode for ModifyConsumerGroupPasswordResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ModifyConsumerGroupPasswordResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -45,6 +45,7 @@ pub struct ModifyConsumptionTimestamp {
 
 impl ModifyConsumptionTimestamp {
     /// Starts one; required: `consumption_timestamp`, `subscription_instance_id`.
+    #[inline]
     pub fn builder() -> ModifyConsumptionTimestampBuilder {
         ModifyConsumptionTimestampBuilder {
             target: Box::new(Self {
@@ -218,6 +219,7 @@ impl ModifyConsumptionTimestamp {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -233,6 +235,7 @@ impl dts_runtime::Request for ModifyConsumptionTimestamp {
 
     type Response = ModifyConsumptionTimestampResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ConsumptionTimestamp", &self.consumption_timestamp);
@@ -242,6 +245,7 @@ impl dts_runtime::Request for ModifyConsumptionTimestamp {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits};
         check.source("guide 6.5.3.5.5");
@@ -271,12 +275,14 @@ pub struct ModifyConsumptionTimestampResponse {
 }
 
 impl dts_runtime::Decode for ModifyConsumptionTimestampResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ModifyConsumptionTimestampResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

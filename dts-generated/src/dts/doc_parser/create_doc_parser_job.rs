@@ -49,6 +49,7 @@ pub struct CreateDocParserJob {
 
 impl CreateDocParserJob {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> CreateDocParserJobBuilder {
         CreateDocParserJobBuilder {
             target: Box::new(Self {
@@ -80,6 +81,7 @@ impl CreateDocParserJobBuilder {
     }
 
     /// [`file_name`](Self::file_name), or nothing.
+    #[inline]
     pub fn maybe_file_name(mut self, value: Option<String>) -> Self {
         self.target.file_name = value;
         self
@@ -94,6 +96,7 @@ impl CreateDocParserJobBuilder {
     }
 
     /// [`file_url`](Self::file_url), or nothing.
+    #[inline]
     pub fn maybe_file_url(mut self, value: Option<String>) -> Self {
         self.target.file_url = value;
         self
@@ -108,6 +111,7 @@ impl CreateDocParserJobBuilder {
     }
 
     /// [`rag_instance_id`](Self::rag_instance_id), or nothing.
+    #[inline]
     pub fn maybe_rag_instance_id(mut self, value: Option<String>) -> Self {
         self.target.rag_instance_id = value;
         self
@@ -122,6 +126,7 @@ impl CreateDocParserJobBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -136,6 +141,7 @@ impl CreateDocParserJobBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -150,6 +156,7 @@ impl CreateDocParserJobBuilder {
     }
 
     /// [`result_type`](Self::result_type), or nothing.
+    #[inline]
     pub fn maybe_result_type(mut self, value: Option<ResultType>) -> Self {
         self.target.result_type = value;
         self
@@ -180,12 +187,14 @@ impl CreateDocParserJobBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<CreateDocParserJob, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> CreateDocParserJob {
         *self.target
     }
@@ -197,6 +206,7 @@ impl CreateDocParserJob {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -212,6 +222,7 @@ impl dts_runtime::Request for CreateDocParserJob {
 
     type Response = CreateDocParserJobResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("FileName", &self.file_name);
         out.query("FileUrl", &self.file_url);
@@ -222,6 +233,7 @@ impl dts_runtime::Request for CreateDocParserJob {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata");
@@ -263,6 +275,7 @@ pub struct CreateDocParserJobResponse {
 }
 
 impl dts_runtime::Decode for CreateDocParserJobResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -270,6 +283,7 @@ impl dts_runtime::Decode for CreateDocParserJobResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for CreateDocParserJobResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -300,6 +314,7 @@ pub enum ResultType {
 }
 
 impl PartialEq for ResultType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -308,6 +323,7 @@ impl PartialEq for ResultType {
 impl Eq for ResultType {}
 
 impl std::fmt::Debug for ResultType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -324,6 +340,7 @@ impl dts_runtime::ValueSet for ResultType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Zip => "zip",
@@ -335,18 +352,21 @@ impl dts_runtime::ValueSet for ResultType {
 
 impl ResultType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ResultType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ResultType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -354,6 +374,7 @@ impl std::fmt::Display for ResultType {
 
 impl Default for ResultType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

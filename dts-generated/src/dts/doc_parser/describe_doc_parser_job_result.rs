@@ -33,6 +33,7 @@ pub struct DescribeDocParserJobResult {
 
 impl DescribeDocParserJobResult {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeDocParserJobResultBuilder {
         DescribeDocParserJobResultBuilder {
             target: Box::new(Self {
@@ -62,6 +63,7 @@ impl DescribeDocParserJobResultBuilder {
     }
 
     /// [`dts_job_id`](Self::dts_job_id), or nothing.
+    #[inline]
     pub fn maybe_dts_job_id(mut self, value: Option<String>) -> Self {
         self.target.dts_job_id = value;
         self
@@ -76,6 +78,7 @@ impl DescribeDocParserJobResultBuilder {
     }
 
     /// [`rag_instance_id`](Self::rag_instance_id), or nothing.
+    #[inline]
     pub fn maybe_rag_instance_id(mut self, value: Option<String>) -> Self {
         self.target.rag_instance_id = value;
         self
@@ -90,6 +93,7 @@ impl DescribeDocParserJobResultBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -104,6 +108,7 @@ impl DescribeDocParserJobResultBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -134,12 +139,14 @@ impl DescribeDocParserJobResultBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<DescribeDocParserJobResult, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeDocParserJobResult {
         *self.target
     }
@@ -151,6 +158,7 @@ impl DescribeDocParserJobResult {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -167,6 +175,7 @@ impl dts_runtime::Request for DescribeDocParserJobResult {
 
     type Response = DescribeDocParserJobResultResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("RagInstanceId", &self.rag_instance_id);
@@ -175,6 +184,7 @@ impl dts_runtime::Request for DescribeDocParserJobResult {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -214,6 +224,7 @@ pub struct DescribeDocParserJobResultResponse {
 }
 
 impl dts_runtime::Decode for DescribeDocParserJobResultResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -221,6 +232,7 @@ impl dts_runtime::Decode for DescribeDocParserJobResultResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeDocParserJobResultResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -251,12 +263,14 @@ pub struct PageContent {
 }
 
 impl dts_runtime::Decode for PageContent {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for PageContent {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -35,6 +35,7 @@ pub struct DescribeDocParserJobStatus {
 
 impl DescribeDocParserJobStatus {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeDocParserJobStatusBuilder {
         DescribeDocParserJobStatusBuilder {
             target: Box::new(Self {
@@ -64,6 +65,7 @@ impl DescribeDocParserJobStatusBuilder {
     }
 
     /// [`dts_job_id`](Self::dts_job_id), or nothing.
+    #[inline]
     pub fn maybe_dts_job_id(mut self, value: Option<String>) -> Self {
         self.target.dts_job_id = value;
         self
@@ -78,6 +80,7 @@ impl DescribeDocParserJobStatusBuilder {
     }
 
     /// [`rag_instance_id`](Self::rag_instance_id), or nothing.
+    #[inline]
     pub fn maybe_rag_instance_id(mut self, value: Option<String>) -> Self {
         self.target.rag_instance_id = value;
         self
@@ -92,6 +95,7 @@ impl DescribeDocParserJobStatusBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -106,6 +110,7 @@ impl DescribeDocParserJobStatusBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -136,12 +141,14 @@ impl DescribeDocParserJobStatusBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<DescribeDocParserJobStatus, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeDocParserJobStatus {
         *self.target
     }
@@ -153,6 +160,7 @@ impl DescribeDocParserJobStatus {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -179,6 +187,7 @@ impl dts_runtime::Request for DescribeDocParserJobStatus {
 
     type Response = DescribeDocParserJobStatusResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("RagInstanceId", &self.rag_instance_id);
@@ -187,6 +196,7 @@ impl dts_runtime::Request for DescribeDocParserJobStatus {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -218,6 +228,7 @@ pub struct DescribeDocParserJobStatusResponse {
 }
 
 impl dts_runtime::Decode for DescribeDocParserJobStatusResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -225,6 +236,7 @@ impl dts_runtime::Decode for DescribeDocParserJobStatusResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeDocParserJobStatusResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -261,6 +273,7 @@ pub enum Status {
 }
 
 impl PartialEq for Status {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -269,6 +282,7 @@ impl PartialEq for Status {
 impl Eq for Status {}
 
 impl std::fmt::Debug for Status {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -291,6 +305,7 @@ impl dts_runtime::ValueSet for Status {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -305,18 +320,21 @@ impl dts_runtime::ValueSet for Status {
 
 impl Status {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Status {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Status {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -324,6 +342,7 @@ impl std::fmt::Display for Status {
 
 impl Default for Status {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -31,6 +31,7 @@ pub struct ConnectionStatus {
 
 impl ConnectionStatus {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> ConnectionStatusBuilder {
         ConnectionStatusBuilder {
             target: Box::new(Self {
@@ -53,12 +54,14 @@ impl ConnectionStatusBuilder {
     /// Whether the database can be reached; true if it can.
     ///
     /// `connectRes`; for example `true`.
+    #[inline]
     pub fn connect_res(mut self, value: bool) -> Self {
         self.target.connect_res = Some(value);
         self
     }
 
     /// [`connect_res`](Self::connect_res), or nothing.
+    #[inline]
     pub fn maybe_connect_res(mut self, value: Option<bool>) -> Self {
         self.target.connect_res = value;
         self
@@ -73,6 +76,7 @@ impl ConnectionStatusBuilder {
     }
 
     /// [`connect_advice`](Self::connect_advice), or nothing.
+    #[inline]
     pub fn maybe_connect_advice(mut self, value: Option<String>) -> Self {
         self.target.connect_advice = value;
         self
@@ -100,27 +104,32 @@ impl ConnectionStatusBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> ConnectionStatus {
         *self.target
     }
 }
 
 impl dts_runtime::Object for ConnectionStatus {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("connectRes", &self.connect_res);
         out.put("connectAdvice", &self.connect_advice);
         out.put("connectDetail", &self.connect_detail);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.5.4.2");
         check.value("connectDetail", &self.connect_detail);
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -132,6 +141,7 @@ impl dts_runtime::Object for ConnectionStatus {
 }
 
 impl dts_runtime::Parameter for ConnectionStatus {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -140,12 +150,14 @@ impl dts_runtime::Parameter for ConnectionStatus {
 impl dts_runtime::Json for ConnectionStatus {}
 
 impl dts_runtime::Decode for ConnectionStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConnectionStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -178,6 +190,7 @@ pub struct ConnectionTest {
 
 impl ConnectionTest {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> ConnectionTestBuilder {
         ConnectionTestBuilder {
             target: Box::new(Self {
@@ -205,6 +218,7 @@ impl ConnectionTestBuilder {
     }
 
     /// [`test_name`](Self::test_name), or nothing.
+    #[inline]
     pub fn maybe_test_name(mut self, value: Option<String>) -> Self {
         self.target.test_name = value;
         self
@@ -213,12 +227,14 @@ impl ConnectionTestBuilder {
     /// Whether the test succeeded; true if it did.
     ///
     /// `testSuccess`; for example `true`.
+    #[inline]
     pub fn test_success(mut self, value: bool) -> Self {
         self.target.test_success = Some(value);
         self
     }
 
     /// [`test_success`](Self::test_success), or nothing.
+    #[inline]
     pub fn maybe_test_success(mut self, value: Option<bool>) -> Self {
         self.target.test_success = value;
         self
@@ -235,21 +251,25 @@ impl ConnectionTestBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> ConnectionTest {
         *self.target
     }
 }
 
 impl dts_runtime::Object for ConnectionTest {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("testName", &self.test_name);
         out.put("testSuccess", &self.test_success);
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -261,6 +281,7 @@ impl dts_runtime::Object for ConnectionTest {
 }
 
 impl dts_runtime::Parameter for ConnectionTest {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -269,12 +290,14 @@ impl dts_runtime::Parameter for ConnectionTest {
 impl dts_runtime::Json for ConnectionTest {}
 
 impl dts_runtime::Decode for ConnectionTest {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConnectionTest {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

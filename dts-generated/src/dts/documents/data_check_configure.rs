@@ -161,6 +161,7 @@ pub struct DataCheckConfigure {
 
 impl DataCheckConfigure {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DataCheckConfigureBuilder {
         DataCheckConfigureBuilder {
             target: Box::new(Self {
@@ -210,6 +211,7 @@ impl DataCheckConfigureBuilder {
     }
 
     /// [`data_check_db_list`](Self::data_check_db_list), or nothing.
+    #[inline]
     pub fn maybe_data_check_db_list(
         mut self,
         value: Option<dts_runtime::Value>,
@@ -221,12 +223,14 @@ impl DataCheckConfigureBuilder {
     /// Whether the full data are verified.
     ///
     /// `fullDataCheck`; for example `true`.
+    #[inline]
     pub fn full_data_check(mut self, value: bool) -> Self {
         self.target.full_data_check = Some(value);
         self
     }
 
     /// [`full_data_check`](Self::full_data_check), or nothing.
+    #[inline]
     pub fn maybe_full_data_check(mut self, value: Option<bool>) -> Self {
         self.target.full_data_check = value;
         self
@@ -235,12 +239,14 @@ impl DataCheckConfigureBuilder {
     /// How the full data are verified.
     ///
     /// `fullCheckModel`; one of 1, 2; for example `1`.
+    #[inline]
     pub fn full_check_model(mut self, value: i32) -> Self {
         self.target.full_check_model = Some(value);
         self
     }
 
     /// [`full_check_model`](Self::full_check_model), or nothing.
+    #[inline]
     pub fn maybe_full_check_model(mut self, value: Option<i32>) -> Self {
         self.target.full_check_model = value;
         self
@@ -249,12 +255,14 @@ impl DataCheckConfigureBuilder {
     /// Size of the sample in percent.
     ///
     /// `fullCheckRatio`; for example `20`.
+    #[inline]
     pub fn full_check_ratio(mut self, value: i32) -> Self {
         self.target.full_check_ratio = Some(value);
         self
     }
 
     /// [`full_check_ratio`](Self::full_check_ratio), or nothing.
+    #[inline]
     pub fn maybe_full_check_ratio(mut self, value: Option<i32>) -> Self {
         self.target.full_check_ratio = value;
         self
@@ -263,12 +271,14 @@ impl DataCheckConfigureBuilder {
     /// Whether differing data of the destination are replaced by those of the source; true replaces them.
     ///
     /// `fullCheckFixData`; for example `false`.
+    #[inline]
     pub fn full_check_fix_data(mut self, value: bool) -> Self {
         self.target.full_check_fix_data = Some(value);
         self
     }
 
     /// [`full_check_fix_data`](Self::full_check_fix_data), or nothing.
+    #[inline]
     pub fn maybe_full_check_fix_data(mut self, value: Option<bool>) -> Self {
         self.target.full_check_fix_data = value;
         self
@@ -277,12 +287,14 @@ impl DataCheckConfigureBuilder {
     /// Whether the full verification has a time limit.
     ///
     /// `checkMaximumHourEnable`; one of 0, 1; for example `1`.
+    #[inline]
     pub fn check_maximum_hour_enable(mut self, value: i32) -> Self {
         self.target.check_maximum_hour_enable = Some(value);
         self
     }
 
     /// [`check_maximum_hour_enable`](Self::check_maximum_hour_enable), or nothing.
+    #[inline]
     pub fn maybe_check_maximum_hour_enable(mut self, value: Option<i32>) -> Self {
         self.target.check_maximum_hour_enable = value;
         self
@@ -291,12 +303,14 @@ impl DataCheckConfigureBuilder {
     /// Hours after its start at which the full verification is stopped by force.
     ///
     /// `checkMaximumHour`; for example `1`.
+    #[inline]
     pub fn check_maximum_hour(mut self, value: i32) -> Self {
         self.target.check_maximum_hour = Some(value);
         self
     }
 
     /// [`check_maximum_hour`](Self::check_maximum_hour), or nothing.
+    #[inline]
     pub fn maybe_check_maximum_hour(mut self, value: Option<i32>) -> Self {
         self.target.check_maximum_hour = value;
         self
@@ -311,6 +325,7 @@ impl DataCheckConfigureBuilder {
     }
 
     /// [`full_check_refer_endpoint`](Self::full_check_refer_endpoint), or nothing.
+    #[inline]
     pub fn maybe_full_check_refer_endpoint(
         mut self,
         value: Option<ReferenceSide>,
@@ -322,12 +337,14 @@ impl DataCheckConfigureBuilder {
     /// Most rows that are read in one second.
     ///
     /// `fullCheckMaxReadRps`; for example `0`.
+    #[inline]
     pub fn full_check_max_read_rps(mut self, value: i64) -> Self {
         self.target.full_check_max_read_rps = Some(value);
         self
     }
 
     /// [`full_check_max_read_rps`](Self::full_check_max_read_rps), or nothing.
+    #[inline]
     pub fn maybe_full_check_max_read_rps(mut self, value: Option<i64>) -> Self {
         self.target.full_check_max_read_rps = value;
         self
@@ -336,12 +353,14 @@ impl DataCheckConfigureBuilder {
     /// Most bytes that are read in one second.
     ///
     /// `fullCheckMaxReadBps`; for example `0`.
+    #[inline]
     pub fn full_check_max_read_bps(mut self, value: i64) -> Self {
         self.target.full_check_max_read_bps = Some(value);
         self
     }
 
     /// [`full_check_max_read_bps`](Self::full_check_max_read_bps), or nothing.
+    #[inline]
     pub fn maybe_full_check_max_read_bps(mut self, value: Option<i64>) -> Self {
         self.target.full_check_max_read_bps = value;
         self
@@ -356,6 +375,7 @@ impl DataCheckConfigureBuilder {
     }
 
     /// [`data_check_notice_phone`](Self::data_check_notice_phone), or nothing.
+    #[inline]
     pub fn maybe_data_check_notice_phone(mut self, value: Option<String>) -> Self {
         self.target.data_check_notice_phone = value;
         self
@@ -364,12 +384,14 @@ impl DataCheckConfigureBuilder {
     /// Whether to alert when the full verification fails.
     ///
     /// `fullCheckErrorNotice`; for example `true`.
+    #[inline]
     pub fn full_check_error_notice(mut self, value: bool) -> Self {
         self.target.full_check_error_notice = Some(value);
         self
     }
 
     /// [`full_check_error_notice`](Self::full_check_error_notice), or nothing.
+    #[inline]
     pub fn maybe_full_check_error_notice(mut self, value: Option<bool>) -> Self {
         self.target.full_check_error_notice = value;
         self
@@ -378,12 +400,14 @@ impl DataCheckConfigureBuilder {
     /// Whether to alert when the full verification finds fullCheckNoticeValue differing rows or more.
     ///
     /// `fullCheckValidFailNotice`; for example `true`.
+    #[inline]
     pub fn full_check_valid_fail_notice(mut self, value: bool) -> Self {
         self.target.full_check_valid_fail_notice = Some(value);
         self
     }
 
     /// [`full_check_valid_fail_notice`](Self::full_check_valid_fail_notice), or nothing.
+    #[inline]
     pub fn maybe_full_check_valid_fail_notice(mut self, value: Option<bool>) -> Self {
         self.target.full_check_valid_fail_notice = value;
         self
@@ -392,12 +416,14 @@ impl DataCheckConfigureBuilder {
     /// Number of differing rows from which on the full verification alerts.
     ///
     /// `fullCheckNoticeValue`; for example `8`.
+    #[inline]
     pub fn full_check_notice_value(mut self, value: i64) -> Self {
         self.target.full_check_notice_value = Some(value);
         self
     }
 
     /// [`full_check_notice_value`](Self::full_check_notice_value), or nothing.
+    #[inline]
     pub fn maybe_full_check_notice_value(mut self, value: Option<i64>) -> Self {
         self.target.full_check_notice_value = value;
         self
@@ -406,12 +432,14 @@ impl DataCheckConfigureBuilder {
     /// Whether the incremental data are verified.
     ///
     /// `incrementalDataCheck`; for example `true`.
+    #[inline]
     pub fn incremental_data_check(mut self, value: bool) -> Self {
         self.target.incremental_data_check = Some(value);
         self
     }
 
     /// [`incremental_data_check`](Self::incremental_data_check), or nothing.
+    #[inline]
     pub fn maybe_incremental_data_check(mut self, value: Option<bool>) -> Self {
         self.target.incremental_data_check = value;
         self
@@ -420,12 +448,14 @@ impl DataCheckConfigureBuilder {
     /// Whether to alert when the incremental verification fails.
     ///
     /// `incrementalCheckErrorNotice`; for example `true`.
+    #[inline]
     pub fn incremental_check_error_notice(mut self, value: bool) -> Self {
         self.target.incremental_check_error_notice = Some(value);
         self
     }
 
     /// [`incremental_check_error_notice`](Self::incremental_check_error_notice), or nothing.
+    #[inline]
     pub fn maybe_incremental_check_error_notice(mut self, value: Option<bool>) -> Self {
         self.target.incremental_check_error_notice = value;
         self
@@ -434,12 +464,14 @@ impl DataCheckConfigureBuilder {
     /// Whether to alert when the incremental verification finds incrementalCheckValidFailNoticeValue differing rows or more in each of several periods.
     ///
     /// `incrementalCheckValidFailNotice`; for example `true`.
+    #[inline]
     pub fn incremental_check_valid_fail_notice(mut self, value: bool) -> Self {
         self.target.incremental_check_valid_fail_notice = Some(value);
         self
     }
 
     /// [`incremental_check_valid_fail_notice`](Self::incremental_check_valid_fail_notice), or nothing.
+    #[inline]
     pub fn maybe_incremental_check_valid_fail_notice(
         mut self,
         value: Option<bool>,
@@ -451,12 +483,14 @@ impl DataCheckConfigureBuilder {
     /// Number of periods with differing rows that trigger an alert.
     ///
     /// `incrementalCheckValidFailNoticeTimes`; for example `2`.
+    #[inline]
     pub fn incremental_check_valid_fail_notice_times(mut self, value: i32) -> Self {
         self.target.incremental_check_valid_fail_notice_times = Some(value);
         self
     }
 
     /// [`incremental_check_valid_fail_notice_times`](Self::incremental_check_valid_fail_notice_times), or nothing.
+    #[inline]
     pub fn maybe_incremental_check_valid_fail_notice_times(
         mut self,
         value: Option<i32>,
@@ -468,12 +502,14 @@ impl DataCheckConfigureBuilder {
     /// Length of the periods in which differing rows are counted.
     ///
     /// `incrementalCheckValidFailNoticePeriod`; one of 1, 2, 3, 4; for example `1`.
+    #[inline]
     pub fn incremental_check_valid_fail_notice_period(mut self, value: i32) -> Self {
         self.target.incremental_check_valid_fail_notice_period = Some(value);
         self
     }
 
     /// [`incremental_check_valid_fail_notice_period`](Self::incremental_check_valid_fail_notice_period), or nothing.
+    #[inline]
     pub fn maybe_incremental_check_valid_fail_notice_period(
         mut self,
         value: Option<i32>,
@@ -485,12 +521,14 @@ impl DataCheckConfigureBuilder {
     /// Number of differing rows from which on a period counts for an alert.
     ///
     /// `incrementalCheckValidFailNoticeValue`; for example `1`.
+    #[inline]
     pub fn incremental_check_valid_fail_notice_value(mut self, value: i64) -> Self {
         self.target.incremental_check_valid_fail_notice_value = Some(value);
         self
     }
 
     /// [`incremental_check_valid_fail_notice_value`](Self::incremental_check_valid_fail_notice_value), or nothing.
+    #[inline]
     pub fn maybe_incremental_check_valid_fail_notice_value(
         mut self,
         value: Option<i64>,
@@ -502,12 +540,14 @@ impl DataCheckConfigureBuilder {
     /// Whether to alert when the incremental verification is late by incrementalCheckDelayNoticeValue seconds or more in several periods.
     ///
     /// `incrementalCheckDelayNotice`; for example `true`.
+    #[inline]
     pub fn incremental_check_delay_notice(mut self, value: bool) -> Self {
         self.target.incremental_check_delay_notice = Some(value);
         self
     }
 
     /// [`incremental_check_delay_notice`](Self::incremental_check_delay_notice), or nothing.
+    #[inline]
     pub fn maybe_incremental_check_delay_notice(mut self, value: Option<bool>) -> Self {
         self.target.incremental_check_delay_notice = value;
         self
@@ -516,12 +556,14 @@ impl DataCheckConfigureBuilder {
     /// Number of late periods that trigger an alert.
     ///
     /// `incrementalCheckDelayNoticeTimes`; for example `2`.
+    #[inline]
     pub fn incremental_check_delay_notice_times(mut self, value: i32) -> Self {
         self.target.incremental_check_delay_notice_times = Some(value);
         self
     }
 
     /// [`incremental_check_delay_notice_times`](Self::incremental_check_delay_notice_times), or nothing.
+    #[inline]
     pub fn maybe_incremental_check_delay_notice_times(
         mut self,
         value: Option<i32>,
@@ -533,12 +575,14 @@ impl DataCheckConfigureBuilder {
     /// Length of the periods in which the delay is watched.
     ///
     /// `incrementalCheckDelayNoticePeriod`; one of 1, 2, 3, 4; for example `1`.
+    #[inline]
     pub fn incremental_check_delay_notice_period(mut self, value: i32) -> Self {
         self.target.incremental_check_delay_notice_period = Some(value);
         self
     }
 
     /// [`incremental_check_delay_notice_period`](Self::incremental_check_delay_notice_period), or nothing.
+    #[inline]
     pub fn maybe_incremental_check_delay_notice_period(
         mut self,
         value: Option<i32>,
@@ -550,12 +594,14 @@ impl DataCheckConfigureBuilder {
     /// Delay in seconds from which on a period counts as late.
     ///
     /// `incrementalCheckDelayNoticeValue`; for example `60`.
+    #[inline]
     pub fn incremental_check_delay_notice_value(mut self, value: i64) -> Self {
         self.target.incremental_check_delay_notice_value = Some(value);
         self
     }
 
     /// [`incremental_check_delay_notice_value`](Self::incremental_check_delay_notice_value), or nothing.
+    #[inline]
     pub fn maybe_incremental_check_delay_notice_value(
         mut self,
         value: Option<i64>,
@@ -575,12 +621,14 @@ impl DataCheckConfigureBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> DataCheckConfigure {
         *self.target
     }
 }
 
 impl dts_runtime::Object for DataCheckConfigure {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("dataCheckDbList", &self.data_check_db_list);
         out.put("fullDataCheck", &self.full_data_check);
@@ -629,6 +677,7 @@ impl dts_runtime::Object for DataCheckConfigure {
         );
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata; help center");
@@ -671,12 +720,14 @@ impl dts_runtime::Object for DataCheckConfigure {
         );
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 }
 
 impl dts_runtime::Parameter for DataCheckConfigure {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -685,12 +736,14 @@ impl dts_runtime::Parameter for DataCheckConfigure {
 impl dts_runtime::Json for DataCheckConfigure {}
 
 impl dts_runtime::Decode for DataCheckConfigure {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DataCheckConfigure {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -791,6 +844,7 @@ pub enum ReferenceSide {
 }
 
 impl PartialEq for ReferenceSide {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -799,6 +853,7 @@ impl PartialEq for ReferenceSide {
 impl Eq for ReferenceSide {}
 
 impl std::fmt::Debug for ReferenceSide {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -815,6 +870,7 @@ impl dts_runtime::ValueSet for ReferenceSide {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::All => "all",
@@ -827,18 +883,21 @@ impl dts_runtime::ValueSet for ReferenceSide {
 
 impl ReferenceSide {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ReferenceSide {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ReferenceSide {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -846,6 +905,7 @@ impl std::fmt::Display for ReferenceSide {
 
 impl Default for ReferenceSide {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

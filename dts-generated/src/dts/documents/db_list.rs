@@ -94,6 +94,7 @@ pub struct Database {
 
 impl Database {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DatabaseBuilder {
         DatabaseBuilder {
             target: Box::new(Self {
@@ -127,6 +128,7 @@ impl DatabaseBuilder {
     }
 
     /// [`name`](Self::name), or nothing.
+    #[inline]
     pub fn maybe_name(mut self, value: Option<String>) -> Self {
         self.target.name = value;
         self
@@ -135,12 +137,14 @@ impl DatabaseBuilder {
     /// Whether the whole database is taken (true), or only what `Table` lists (false).
     ///
     /// `all`; for example `true`.
+    #[inline]
     pub fn all(mut self, value: bool) -> Self {
         self.target.all = Some(value);
         self
     }
 
     /// [`all`](Self::all), or nothing.
+    #[inline]
     pub fn maybe_all(mut self, value: Option<bool>) -> Self {
         self.target.all = value;
         self
@@ -166,6 +170,7 @@ impl DatabaseBuilder {
     }
 
     /// [`dml_op`](Self::dml_op), or nothing.
+    #[inline]
     pub fn maybe_dml_op(mut self, value: Option<String>) -> Self {
         self.target.dml_op = value;
         self
@@ -180,6 +185,7 @@ impl DatabaseBuilder {
     }
 
     /// [`ddl_op`](Self::ddl_op), or nothing.
+    #[inline]
     pub fn maybe_ddl_op(mut self, value: Option<String>) -> Self {
         self.target.ddl_op = value;
         self
@@ -194,6 +200,7 @@ impl DatabaseBuilder {
     }
 
     /// [`state`](Self::state), or nothing.
+    #[inline]
     pub fn maybe_state(mut self, value: Option<String>) -> Self {
         self.target.state = value;
         self
@@ -202,12 +209,14 @@ impl DatabaseBuilder {
     /// Mark of the console, which examples of answers show as false.
     ///
     /// `edit`; for example `false`.
+    #[inline]
     pub fn edit(mut self, value: bool) -> Self {
         self.target.edit = Some(value);
         self
     }
 
     /// [`edit`](Self::edit), or nothing.
+    #[inline]
     pub fn maybe_edit(mut self, value: Option<bool>) -> Self {
         self.target.edit = value;
         self
@@ -216,12 +225,14 @@ impl DatabaseBuilder {
     /// Number of shards of the database in the destination.
     ///
     /// `shard`; public cloud only.
+    #[inline]
     pub fn shard(mut self, value: i32) -> Self {
         self.target.shard = Some(value);
         self
     }
 
     /// [`shard`](Self::shard), or nothing.
+    #[inline]
     pub fn maybe_shard(mut self, value: Option<i32>) -> Self {
         self.target.shard = value;
         self
@@ -238,12 +249,14 @@ impl DatabaseBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> Database {
         *self.target
     }
 }
 
 impl dts_runtime::Object for Database {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("name", &self.name);
         out.put("all", &self.all);
@@ -255,6 +268,7 @@ impl dts_runtime::Object for Database {
         out.put("shard", &self.shard);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Rule, When};
         check.source("guide 6.4.19.1");
@@ -271,10 +285,12 @@ impl dts_runtime::Object for Database {
         );
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -287,6 +303,7 @@ impl dts_runtime::Object for Database {
 }
 
 impl dts_runtime::Parameter for Database {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -295,12 +312,14 @@ impl dts_runtime::Parameter for Database {
 impl dts_runtime::Json for Database {}
 
 impl dts_runtime::Decode for Database {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Database {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -418,6 +437,7 @@ pub struct Table {
 
 impl Table {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> TableBuilder {
         TableBuilder {
             target: Box::new(Self {
@@ -455,6 +475,7 @@ impl TableBuilder {
     }
 
     /// [`name`](Self::name), or nothing.
+    #[inline]
     pub fn maybe_name(mut self, value: Option<String>) -> Self {
         self.target.name = value;
         self
@@ -463,12 +484,14 @@ impl TableBuilder {
     /// Whether all columns of the table are taken (true), or only what `column` lists (false).
     ///
     /// `all`; for example `true`.
+    #[inline]
     pub fn all(mut self, value: bool) -> Self {
         self.target.all = Some(value);
         self
     }
 
     /// [`all`](Self::all), or nothing.
+    #[inline]
     pub fn maybe_all(mut self, value: Option<bool>) -> Self {
         self.target.all = value;
         self
@@ -483,6 +506,7 @@ impl TableBuilder {
     }
 
     /// [`filter`](Self::filter), or nothing.
+    #[inline]
     pub fn maybe_filter(mut self, value: Option<String>) -> Self {
         self.target.filter = value;
         self
@@ -502,12 +526,14 @@ impl TableBuilder {
     /// Number of shards of the table.
     ///
     /// `shard`; for example `12`.
+    #[inline]
     pub fn shard(mut self, value: i32) -> Self {
         self.target.shard = Some(value);
         self
     }
 
     /// [`shard`](Self::shard), or nothing.
+    #[inline]
     pub fn maybe_shard(mut self, value: Option<i32>) -> Self {
         self.target.shard = value;
         self
@@ -522,6 +548,7 @@ impl TableBuilder {
     }
 
     /// [`dml_op`](Self::dml_op), or nothing.
+    #[inline]
     pub fn maybe_dml_op(mut self, value: Option<String>) -> Self {
         self.target.dml_op = value;
         self
@@ -536,6 +563,7 @@ impl TableBuilder {
     }
 
     /// [`ddl_op`](Self::ddl_op), or nothing.
+    #[inline]
     pub fn maybe_ddl_op(mut self, value: Option<String>) -> Self {
         self.target.ddl_op = value;
         self
@@ -550,6 +578,7 @@ impl TableBuilder {
     }
 
     /// [`primary_key`](Self::primary_key), or nothing.
+    #[inline]
     pub fn maybe_primary_key(mut self, value: Option<String>) -> Self {
         self.target.primary_key = value;
         self
@@ -564,6 +593,7 @@ impl TableBuilder {
     }
 
     /// [`part_key`](Self::part_key), or nothing.
+    #[inline]
     pub fn maybe_part_key(mut self, value: Option<String>) -> Self {
         self.target.part_key = value;
         self
@@ -578,6 +608,7 @@ impl TableBuilder {
     }
 
     /// [`type_`](Self::type_), or nothing.
+    #[inline]
     pub fn maybe_type_(mut self, value: Option<TableType>) -> Self {
         self.target.type_ = value;
         self
@@ -592,6 +623,7 @@ impl TableBuilder {
     }
 
     /// [`state`](Self::state), or nothing.
+    #[inline]
     pub fn maybe_state(mut self, value: Option<String>) -> Self {
         self.target.state = value;
         self
@@ -600,12 +632,14 @@ impl TableBuilder {
     /// Mark of the console.
     ///
     /// `edit`; for example `false`.
+    #[inline]
     pub fn edit(mut self, value: bool) -> Self {
         self.target.edit = Some(value);
         self
     }
 
     /// [`edit`](Self::edit), or nothing.
+    #[inline]
     pub fn maybe_edit(mut self, value: Option<bool>) -> Self {
         self.target.edit = value;
         self
@@ -622,12 +656,14 @@ impl TableBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> Table {
         *self.target
     }
 }
 
 impl dts_runtime::Object for Table {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("name", &self.name);
         out.put("all", &self.all);
@@ -643,16 +679,19 @@ impl dts_runtime::Object for Table {
         out.put("edit", &self.edit);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.4.19.1");
         check.value("column", &self.column);
         check.value("type", &self.type_);
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -665,6 +704,7 @@ impl dts_runtime::Object for Table {
 }
 
 impl dts_runtime::Parameter for Table {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -673,12 +713,14 @@ impl dts_runtime::Parameter for Table {
 impl dts_runtime::Json for Table {}
 
 impl dts_runtime::Decode for Table {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Table {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -740,6 +782,7 @@ pub struct Column {
 
 impl Column {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> ColumnBuilder {
         ColumnBuilder {
             target: Box::new(Self {
@@ -770,6 +813,7 @@ impl ColumnBuilder {
     }
 
     /// [`name`](Self::name), or nothing.
+    #[inline]
     pub fn maybe_name(mut self, value: Option<String>) -> Self {
         self.target.name = value;
         self
@@ -784,6 +828,7 @@ impl ColumnBuilder {
     }
 
     /// [`key`](Self::key), or nothing.
+    #[inline]
     pub fn maybe_key(mut self, value: Option<ColumnKey>) -> Self {
         self.target.key = value;
         self
@@ -798,6 +843,7 @@ impl ColumnBuilder {
     }
 
     /// [`type_`](Self::type_), or nothing.
+    #[inline]
     pub fn maybe_type_(mut self, value: Option<String>) -> Self {
         self.target.type_ = value;
         self
@@ -806,12 +852,14 @@ impl ColumnBuilder {
     /// Whether the column is a sharding key.
     ///
     /// `sharedKey`; for example `false`.
+    #[inline]
     pub fn shared_key(mut self, value: bool) -> Self {
         self.target.shared_key = Some(value);
         self
     }
 
     /// [`shared_key`](Self::shared_key), or nothing.
+    #[inline]
     pub fn maybe_shared_key(mut self, value: Option<bool>) -> Self {
         self.target.shared_key = value;
         self
@@ -826,6 +874,7 @@ impl ColumnBuilder {
     }
 
     /// [`state`](Self::state), or nothing.
+    #[inline]
     pub fn maybe_state(mut self, value: Option<ColumnState>) -> Self {
         self.target.state = value;
         self
@@ -842,12 +891,14 @@ impl ColumnBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> Column {
         *self.target
     }
 }
 
 impl dts_runtime::Object for Column {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("name", &self.name);
         out.put("key", &self.key);
@@ -856,16 +907,19 @@ impl dts_runtime::Object for Column {
         out.put("state", &self.state);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.4.19.1");
         check.value("key", &self.key);
         check.value("state", &self.state);
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -878,6 +932,7 @@ impl dts_runtime::Object for Column {
 }
 
 impl dts_runtime::Parameter for Column {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -886,12 +941,14 @@ impl dts_runtime::Parameter for Column {
 impl dts_runtime::Json for Column {}
 
 impl dts_runtime::Decode for Column {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Column {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -919,6 +976,7 @@ pub enum TableType {
 }
 
 impl PartialEq for TableType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -927,6 +985,7 @@ impl PartialEq for TableType {
 impl Eq for TableType {}
 
 impl std::fmt::Debug for TableType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -943,6 +1002,7 @@ impl dts_runtime::ValueSet for TableType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Dimension => "dimension",
@@ -954,18 +1014,21 @@ impl dts_runtime::ValueSet for TableType {
 
 impl TableType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for TableType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for TableType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -973,6 +1036,7 @@ impl std::fmt::Display for TableType {
 
 impl Default for TableType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -991,6 +1055,7 @@ pub enum ColumnKey {
 }
 
 impl PartialEq for ColumnKey {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -999,6 +1064,7 @@ impl PartialEq for ColumnKey {
 impl Eq for ColumnKey {}
 
 impl std::fmt::Debug for ColumnKey {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1015,6 +1081,7 @@ impl dts_runtime::ValueSet for ColumnKey {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Primary => "PRI",
@@ -1026,18 +1093,21 @@ impl dts_runtime::ValueSet for ColumnKey {
 
 impl ColumnKey {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ColumnKey {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ColumnKey {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1045,6 +1115,7 @@ impl std::fmt::Display for ColumnKey {
 
 impl Default for ColumnKey {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1061,6 +1132,7 @@ pub enum ColumnState {
 }
 
 impl PartialEq for ColumnState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1069,6 +1141,7 @@ impl PartialEq for ColumnState {
 impl Eq for ColumnState {}
 
 impl std::fmt::Debug for ColumnState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1085,6 +1158,7 @@ impl dts_runtime::ValueSet for ColumnState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Checked => "checked",
@@ -1095,18 +1169,21 @@ impl dts_runtime::ValueSet for ColumnState {
 
 impl ColumnState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ColumnState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ColumnState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1114,6 +1191,7 @@ impl std::fmt::Display for ColumnState {
 
 impl Default for ColumnState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -72,6 +72,7 @@ pub struct Database {
 
 impl Database {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DatabaseBuilder {
         DatabaseBuilder {
             target: Box::new(Self {
@@ -104,6 +105,7 @@ impl DatabaseBuilder {
     }
 
     /// [`db_name`](Self::db_name), or nothing.
+    #[inline]
     pub fn maybe_db_name(mut self, value: Option<String>) -> Self {
         self.target.db_name = value;
         self
@@ -118,6 +120,7 @@ impl DatabaseBuilder {
     }
 
     /// [`new_db_name`](Self::new_db_name), or nothing.
+    #[inline]
     pub fn maybe_new_db_name(mut self, value: Option<String>) -> Self {
         self.target.new_db_name = value;
         self
@@ -132,6 +135,7 @@ impl DatabaseBuilder {
     }
 
     /// [`schema_name`](Self::schema_name), or nothing.
+    #[inline]
     pub fn maybe_schema_name(mut self, value: Option<String>) -> Self {
         self.target.schema_name = value;
         self
@@ -146,6 +150,7 @@ impl DatabaseBuilder {
     }
 
     /// [`new_schema_name`](Self::new_schema_name), or nothing.
+    #[inline]
     pub fn maybe_new_schema_name(mut self, value: Option<String>) -> Self {
         self.target.new_schema_name = value;
         self
@@ -154,12 +159,14 @@ impl DatabaseBuilder {
     /// Whether all tables of the schema are taken; true takes them all.
     ///
     /// `AllTable`; default `false`; for example `false`.
+    #[inline]
     pub fn all_table(mut self, value: bool) -> Self {
         self.target.all_table = Some(value);
         self
     }
 
     /// [`all_table`](Self::all_table), or nothing.
+    #[inline]
     pub fn maybe_all_table(mut self, value: Option<bool>) -> Self {
         self.target.all_table = value;
         self
@@ -198,12 +205,14 @@ impl DatabaseBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> Database {
         *self.target
     }
 }
 
 impl dts_runtime::Object for Database {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("DBName", &self.db_name);
         out.put("NewDBName", &self.new_db_name);
@@ -214,6 +223,7 @@ impl dts_runtime::Object for Database {
         out.put("TableExcludes", &self.table_excludes);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Rule, When};
         check.source("guide 6.5.8.1");
@@ -230,10 +240,12 @@ impl dts_runtime::Object for Database {
         );
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -247,6 +259,7 @@ impl dts_runtime::Object for Database {
 }
 
 impl dts_runtime::Parameter for Database {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -255,12 +268,14 @@ impl dts_runtime::Parameter for Database {
 impl dts_runtime::Json for Database {}
 
 impl dts_runtime::Decode for Database {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Database {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -327,6 +342,7 @@ pub struct IncludedTable {
 
 impl IncludedTable {
     /// Starts one; required: `table_name`.
+    #[inline]
     pub fn builder() -> IncludedTableBuilder {
         IncludedTableBuilder {
             target: Box::new(Self {
@@ -478,6 +494,7 @@ pub mod included_table_required {
 }
 
 impl dts_runtime::Object for IncludedTable {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("TableName", &self.table_name);
         out.put("NewTableName", &self.new_table_name);
@@ -488,6 +505,7 @@ impl dts_runtime::Object for IncludedTable {
         out.put("ColumnExcludes", &self.column_excludes);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.8.1");
@@ -503,10 +521,12 @@ impl dts_runtime::Object for IncludedTable {
         check.value("ColumnExcludes", &self.column_excludes);
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -520,6 +540,7 @@ impl dts_runtime::Object for IncludedTable {
 }
 
 impl dts_runtime::Parameter for IncludedTable {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -528,12 +549,14 @@ impl dts_runtime::Parameter for IncludedTable {
 impl dts_runtime::Json for IncludedTable {}
 
 impl dts_runtime::Decode for IncludedTable {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for IncludedTable {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -570,6 +593,7 @@ pub struct IncludedColumn {
 
 impl IncludedColumn {
     /// Starts one; required: `column_name`.
+    #[inline]
     pub fn builder() -> IncludedColumnBuilder {
         IncludedColumnBuilder {
             target: Box::new(Self {
@@ -652,11 +676,13 @@ pub mod included_column_required {
 }
 
 impl dts_runtime::Object for IncludedColumn {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("ColumnName", &self.column_name);
         out.put("NewColumnName", &self.new_column_name);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.8.1");
@@ -670,10 +696,12 @@ impl dts_runtime::Object for IncludedColumn {
         );
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -688,6 +716,7 @@ impl dts_runtime::Object for IncludedColumn {
 }
 
 impl dts_runtime::Parameter for IncludedColumn {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -696,12 +725,14 @@ impl dts_runtime::Parameter for IncludedColumn {
 impl dts_runtime::Json for IncludedColumn {}
 
 impl dts_runtime::Decode for IncludedColumn {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for IncludedColumn {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -729,6 +760,7 @@ pub struct ExcludedColumn {
 
 impl ExcludedColumn {
     /// Starts one; required: `column_name`.
+    #[inline]
     pub fn builder() -> ExcludedColumnBuilder {
         ExcludedColumnBuilder {
             target: Box::new(Self {
@@ -796,10 +828,12 @@ pub mod excluded_column_required {
 }
 
 impl dts_runtime::Object for ExcludedColumn {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("ColumnName", &self.column_name);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.8.1");
@@ -813,10 +847,12 @@ impl dts_runtime::Object for ExcludedColumn {
         );
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -832,6 +868,7 @@ impl dts_runtime::Object for ExcludedColumn {
 }
 
 impl dts_runtime::Parameter for ExcludedColumn {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -840,12 +877,14 @@ impl dts_runtime::Parameter for ExcludedColumn {
 impl dts_runtime::Json for ExcludedColumn {}
 
 impl dts_runtime::Decode for ExcludedColumn {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ExcludedColumn {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -872,6 +911,7 @@ pub struct ExcludedTable {
 
 impl ExcludedTable {
     /// Starts one; required: `table_name`.
+    #[inline]
     pub fn builder() -> ExcludedTableBuilder {
         ExcludedTableBuilder {
             target: Box::new(Self {
@@ -939,10 +979,12 @@ pub mod excluded_table_required {
 }
 
 impl dts_runtime::Object for ExcludedTable {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("TableName", &self.table_name);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.8.1");
@@ -956,10 +998,12 @@ impl dts_runtime::Object for ExcludedTable {
         );
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -975,6 +1019,7 @@ impl dts_runtime::Object for ExcludedTable {
 }
 
 impl dts_runtime::Parameter for ExcludedTable {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -983,12 +1028,14 @@ impl dts_runtime::Parameter for ExcludedTable {
 impl dts_runtime::Json for ExcludedTable {}
 
 impl dts_runtime::Decode for ExcludedTable {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ExcludedTable {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -46,6 +46,7 @@ pub struct MigrationReserved {
 
 impl MigrationReserved {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> MigrationReservedBuilder {
         MigrationReservedBuilder {
             target: Box::new(Self {
@@ -78,6 +79,7 @@ impl MigrationReservedBuilder {
     }
 
     /// [`auto_start_modules_after_config`](Self::auto_start_modules_after_config), or nothing.
+    #[inline]
     pub fn maybe_auto_start_modules_after_config(
         mut self,
         value: Option<AutoStart>,
@@ -89,12 +91,14 @@ impl MigrationReservedBuilder {
     /// What happens when the destination already has an object of the same name.
     ///
     /// `targetTableMode`; one of 0, 2; for example `2`.
+    #[inline]
     pub fn target_table_mode(mut self, value: i32) -> Self {
         self.target.target_table_mode = Some(value);
         self
     }
 
     /// [`target_table_mode`](Self::target_table_mode), or nothing.
+    #[inline]
     pub fn maybe_target_table_mode(mut self, value: Option<i32>) -> Self {
         self.target.target_table_mode = value;
         self
@@ -109,6 +113,7 @@ impl MigrationReservedBuilder {
     }
 
     /// [`src_redis_type`](Self::src_redis_type), or nothing.
+    #[inline]
     pub fn maybe_src_redis_type(mut self, value: Option<SourceRedisType>) -> Self {
         self.target.src_redis_type = value;
         self
@@ -123,6 +128,7 @@ impl MigrationReservedBuilder {
     }
 
     /// [`dest_redis_type`](Self::dest_redis_type), or nothing.
+    #[inline]
     pub fn maybe_dest_redis_type(mut self, value: Option<DestinationRedisType>) -> Self {
         self.target.dest_redis_type = value;
         self
@@ -139,12 +145,14 @@ impl MigrationReservedBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> MigrationReserved {
         *self.target
     }
 }
 
 impl dts_runtime::Object for MigrationReserved {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("autoStartModulesAfterConfig", &self.auto_start_modules_after_config);
         out.put("targetTableMode", &self.target_table_mode);
@@ -152,6 +160,7 @@ impl dts_runtime::Object for MigrationReserved {
         out.put("destRedisType", &self.dest_redis_type);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.8.4");
@@ -168,12 +177,14 @@ impl dts_runtime::Object for MigrationReserved {
         check.value("destRedisType", &self.dest_redis_type);
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 }
 
 impl dts_runtime::Parameter for MigrationReserved {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -182,12 +193,14 @@ impl dts_runtime::Parameter for MigrationReserved {
 impl dts_runtime::Json for MigrationReserved {}
 
 impl dts_runtime::Decode for MigrationReserved {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for MigrationReserved {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -216,6 +229,7 @@ pub enum AutoStart {
 }
 
 impl PartialEq for AutoStart {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -224,6 +238,7 @@ impl PartialEq for AutoStart {
 impl Eq for AutoStart {}
 
 impl std::fmt::Debug for AutoStart {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -240,6 +255,7 @@ impl dts_runtime::ValueSet for AutoStart {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::All => "all",
@@ -251,18 +267,21 @@ impl dts_runtime::ValueSet for AutoStart {
 
 impl AutoStart {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for AutoStart {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for AutoStart {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -270,6 +289,7 @@ impl std::fmt::Display for AutoStart {
 
 impl Default for AutoStart {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -286,6 +306,7 @@ pub enum SourceRedisType {
 }
 
 impl PartialEq for SourceRedisType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -294,6 +315,7 @@ impl PartialEq for SourceRedisType {
 impl Eq for SourceRedisType {}
 
 impl std::fmt::Debug for SourceRedisType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -310,6 +332,7 @@ impl dts_runtime::ValueSet for SourceRedisType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Enterprise => "enterprise",
@@ -320,18 +343,21 @@ impl dts_runtime::ValueSet for SourceRedisType {
 
 impl SourceRedisType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceRedisType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceRedisType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -339,6 +365,7 @@ impl std::fmt::Display for SourceRedisType {
 
 impl Default for SourceRedisType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -355,6 +382,7 @@ pub enum DestinationRedisType {
 }
 
 impl PartialEq for DestinationRedisType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -363,6 +391,7 @@ impl PartialEq for DestinationRedisType {
 impl Eq for DestinationRedisType {}
 
 impl std::fmt::Debug for DestinationRedisType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -379,6 +408,7 @@ impl dts_runtime::ValueSet for DestinationRedisType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Enterprise => "enterprise",
@@ -389,18 +419,21 @@ impl dts_runtime::ValueSet for DestinationRedisType {
 
 impl DestinationRedisType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DestinationRedisType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DestinationRedisType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -408,6 +441,7 @@ impl std::fmt::Display for DestinationRedisType {
 
 impl Default for DestinationRedisType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

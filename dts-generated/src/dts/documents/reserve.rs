@@ -311,6 +311,7 @@ pub struct Reserve {
 
 impl Reserve {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> ReserveBuilder {
         ReserveBuilder {
             target: Box::new(Self {
@@ -385,6 +386,7 @@ impl ReserveBuilder {
     }
 
     /// [`target_table_mode`](Self::target_table_mode), or nothing.
+    #[inline]
     pub fn maybe_target_table_mode(mut self, value: Option<TargetTableMode>) -> Self {
         self.target.target_table_mode = value;
         self
@@ -399,6 +401,7 @@ impl ReserveBuilder {
     }
 
     /// [`dest_topic`](Self::dest_topic), or nothing.
+    #[inline]
     pub fn maybe_dest_topic(mut self, value: Option<String>) -> Self {
         self.target.dest_topic = value;
         self
@@ -413,6 +416,7 @@ impl ReserveBuilder {
     }
 
     /// [`dest_version`](Self::dest_version), or nothing.
+    #[inline]
     pub fn maybe_dest_version(mut self, value: Option<KafkaVersion>) -> Self {
         self.target.dest_version = value;
         self
@@ -427,6 +431,7 @@ impl ReserveBuilder {
     }
 
     /// [`dest_ssl`](Self::dest_ssl), or nothing.
+    #[inline]
     pub fn maybe_dest_ssl(mut self, value: Option<DestinationSsl>) -> Self {
         self.target.dest_ssl = value;
         self
@@ -441,6 +446,7 @@ impl ReserveBuilder {
     }
 
     /// [`dest_kafka_schema_registry_url`](Self::dest_kafka_schema_registry_url), or nothing.
+    #[inline]
     pub fn maybe_dest_kafka_schema_registry_url(
         mut self,
         value: Option<String>,
@@ -458,6 +464,7 @@ impl ReserveBuilder {
     }
 
     /// [`sink_kafka_ddl_topic`](Self::sink_kafka_ddl_topic), or nothing.
+    #[inline]
     pub fn maybe_sink_kafka_ddl_topic(mut self, value: Option<String>) -> Self {
         self.target.sink_kafka_ddl_topic = value;
         self
@@ -472,6 +479,7 @@ impl ReserveBuilder {
     }
 
     /// [`kafka_record_format`](Self::kafka_record_format), or nothing.
+    #[inline]
     pub fn maybe_kafka_record_format(
         mut self,
         value: Option<KafkaRecordFormat>,
@@ -492,6 +500,7 @@ impl ReserveBuilder {
     }
 
     /// [`dest_kafka_partition_key`](Self::dest_kafka_partition_key), or nothing.
+    #[inline]
     pub fn maybe_dest_kafka_partition_key(
         mut self,
         value: Option<KafkaPartitionKey>,
@@ -509,6 +518,7 @@ impl ReserveBuilder {
     }
 
     /// [`src_engine_arch_type`](Self::src_engine_arch_type), or nothing.
+    #[inline]
     pub fn maybe_src_engine_arch_type(mut self, value: Option<String>) -> Self {
         self.target.src_engine_arch_type = value;
         self
@@ -523,6 +533,7 @@ impl ReserveBuilder {
     }
 
     /// [`dest_engine_arch_type`](Self::dest_engine_arch_type), or nothing.
+    #[inline]
     pub fn maybe_dest_engine_arch_type(mut self, value: Option<String>) -> Self {
         self.target.dest_engine_arch_type = value;
         self
@@ -537,6 +548,7 @@ impl ReserveBuilder {
     }
 
     /// [`src_instance_id`](Self::src_instance_id), or nothing.
+    #[inline]
     pub fn maybe_src_instance_id(mut self, value: Option<String>) -> Self {
         self.target.src_instance_id = value;
         self
@@ -551,6 +563,7 @@ impl ReserveBuilder {
     }
 
     /// [`dest_instance_id`](Self::dest_instance_id), or nothing.
+    #[inline]
     pub fn maybe_dest_instance_id(mut self, value: Option<String>) -> Self {
         self.target.dest_instance_id = value;
         self
@@ -568,6 +581,7 @@ impl ReserveBuilder {
     }
 
     /// [`auto_start_modules_after_config`](Self::auto_start_modules_after_config), or nothing.
+    #[inline]
     pub fn maybe_auto_start_modules_after_config(
         mut self,
         value: Option<AutoStart>,
@@ -579,12 +593,14 @@ impl ReserveBuilder {
     /// Whether a two-way synchronization keeps DDL operations of the forward direction out; true keeps them out.
     ///
     /// `filterDDL`; for example `false`.
+    #[inline]
     pub fn filter_ddl(mut self, value: bool) -> Self {
         self.target.filter_ddl = Some(value);
         self
     }
 
     /// [`filter_ddl`](Self::filter_ddl), or nothing.
+    #[inline]
     pub fn maybe_filter_ddl(mut self, value: Option<bool>) -> Self {
         self.target.filter_ddl = value;
         self
@@ -599,6 +615,7 @@ impl ReserveBuilder {
     }
 
     /// [`max_retry_time`](Self::max_retry_time), or nothing.
+    #[inline]
     pub fn maybe_max_retry_time(mut self, value: Option<String>) -> Self {
         self.target.max_retry_time = value;
         self
@@ -613,6 +630,7 @@ impl ReserveBuilder {
     }
 
     /// [`db_list_case_change_mode`](Self::db_list_case_change_mode), or nothing.
+    #[inline]
     pub fn maybe_db_list_case_change_mode(mut self, value: Option<String>) -> Self {
         self.target.db_list_case_change_mode = value;
         self
@@ -627,6 +645,7 @@ impl ReserveBuilder {
     }
 
     /// [`src_host_ports`](Self::src_host_ports), or nothing.
+    #[inline]
     pub fn maybe_src_host_ports(mut self, value: Option<String>) -> Self {
         self.target.src_host_ports = value;
         self
@@ -641,6 +660,7 @@ impl ReserveBuilder {
     }
 
     /// [`src_oracle_type`](Self::src_oracle_type), or nothing.
+    #[inline]
     pub fn maybe_src_oracle_type(mut self, value: Option<String>) -> Self {
         self.target.src_oracle_type = value;
         self
@@ -655,6 +675,7 @@ impl ReserveBuilder {
     }
 
     /// [`dest_oracle_type`](Self::dest_oracle_type), or nothing.
+    #[inline]
     pub fn maybe_dest_oracle_type(mut self, value: Option<String>) -> Self {
         self.target.dest_oracle_type = value;
         self
@@ -669,6 +690,7 @@ impl ReserveBuilder {
     }
 
     /// [`src_ssl`](Self::src_ssl), or nothing.
+    #[inline]
     pub fn maybe_src_ssl(mut self, value: Option<String>) -> Self {
         self.target.src_ssl = value;
         self
@@ -683,6 +705,7 @@ impl ReserveBuilder {
     }
 
     /// [`source_engine_version`](Self::source_engine_version), or nothing.
+    #[inline]
     pub fn maybe_source_engine_version(mut self, value: Option<String>) -> Self {
         self.target.source_engine_version = value;
         self
@@ -697,6 +720,7 @@ impl ReserveBuilder {
     }
 
     /// [`src_net_type`](Self::src_net_type), or nothing.
+    #[inline]
     pub fn maybe_src_net_type(mut self, value: Option<String>) -> Self {
         self.target.src_net_type = value;
         self
@@ -711,6 +735,7 @@ impl ReserveBuilder {
     }
 
     /// [`dest_net_type`](Self::dest_net_type), or nothing.
+    #[inline]
     pub fn maybe_dest_net_type(mut self, value: Option<String>) -> Self {
         self.target.dest_net_type = value;
         self
@@ -725,6 +750,7 @@ impl ReserveBuilder {
     }
 
     /// [`src_vpc_net_mapping_inst`](Self::src_vpc_net_mapping_inst), or nothing.
+    #[inline]
     pub fn maybe_src_vpc_net_mapping_inst(mut self, value: Option<String>) -> Self {
         self.target.src_vpc_net_mapping_inst = value;
         self
@@ -739,6 +765,7 @@ impl ReserveBuilder {
     }
 
     /// [`dest_vpc_net_mapping_inst`](Self::dest_vpc_net_mapping_inst), or nothing.
+    #[inline]
     pub fn maybe_dest_vpc_net_mapping_inst(mut self, value: Option<String>) -> Self {
         self.target.dest_vpc_net_mapping_inst = value;
         self
@@ -753,6 +780,7 @@ impl ReserveBuilder {
     }
 
     /// [`use_job_task`](Self::use_job_task), or nothing.
+    #[inline]
     pub fn maybe_use_job_task(mut self, value: Option<String>) -> Self {
         self.target.use_job_task = value;
         self
@@ -761,12 +789,14 @@ impl ReserveBuilder {
     /// Setting for online DDL changes that are made with Data Management (DMS).
     ///
     /// `whitelist.dms.online.ddl.enable`; for example `false`.
+    #[inline]
     pub fn whitelist_dms_online_ddl_enable(mut self, value: bool) -> Self {
         self.target.whitelist_dms_online_ddl_enable = Some(value);
         self
     }
 
     /// [`whitelist_dms_online_ddl_enable`](Self::whitelist_dms_online_ddl_enable), or nothing.
+    #[inline]
     pub fn maybe_whitelist_dms_online_ddl_enable(mut self, value: Option<bool>) -> Self {
         self.target.whitelist_dms_online_ddl_enable = value;
         self
@@ -775,12 +805,14 @@ impl ReserveBuilder {
     /// Setting for the original DDL statements of online DDL changes that are made with Data Management (DMS).
     ///
     /// `sqlparser.dms.original.ddl`; for example `true`.
+    #[inline]
     pub fn sqlparser_dms_original_ddl(mut self, value: bool) -> Self {
         self.target.sqlparser_dms_original_ddl = Some(value);
         self
     }
 
     /// [`sqlparser_dms_original_ddl`](Self::sqlparser_dms_original_ddl), or nothing.
+    #[inline]
     pub fn maybe_sqlparser_dms_original_ddl(mut self, value: Option<bool>) -> Self {
         self.target.sqlparser_dms_original_ddl = value;
         self
@@ -789,12 +821,14 @@ impl ReserveBuilder {
     /// Setting for online DDL changes that are made with gh-ost.
     ///
     /// `whitelist.ghost.online.ddl.enable`; public cloud only; for example `false`.
+    #[inline]
     pub fn whitelist_ghost_online_ddl_enable(mut self, value: bool) -> Self {
         self.target.whitelist_ghost_online_ddl_enable = Some(value);
         self
     }
 
     /// [`whitelist_ghost_online_ddl_enable`](Self::whitelist_ghost_online_ddl_enable), or nothing.
+    #[inline]
     pub fn maybe_whitelist_ghost_online_ddl_enable(
         mut self,
         value: Option<bool>,
@@ -806,6 +840,7 @@ impl ReserveBuilder {
     /// Setting for the comparison of columns in the incremental phase.
     ///
     /// `amp.increment.replicator.compare.all.columns.enable`; for example `false`.
+    #[inline]
     pub fn amp_increment_replicator_compare_all_columns_enable(
         mut self,
         value: bool,
@@ -815,6 +850,7 @@ impl ReserveBuilder {
     }
 
     /// [`amp_increment_replicator_compare_all_columns_enable`](Self::amp_increment_replicator_compare_all_columns_enable), or nothing.
+    #[inline]
     pub fn maybe_amp_increment_replicator_compare_all_columns_enable(
         mut self,
         value: Option<bool>,
@@ -832,6 +868,7 @@ impl ReserveBuilder {
     }
 
     /// [`etl_operator_setting`](Self::etl_operator_setting), or nothing.
+    #[inline]
     pub fn maybe_etl_operator_setting(mut self, value: Option<String>) -> Self {
         self.target.etl_operator_setting = value;
         self
@@ -849,6 +886,7 @@ impl ReserveBuilder {
     }
 
     /// [`etl_operator_column_reference`](Self::etl_operator_column_reference), or nothing.
+    #[inline]
     pub fn maybe_etl_operator_column_reference(
         mut self,
         value: Option<dts_runtime::Value>,
@@ -877,6 +915,7 @@ impl ReserveBuilder {
     }
 
     /// [`original_src_db_inst`](Self::original_src_db_inst), or nothing.
+    #[inline]
     pub fn maybe_original_src_db_inst(mut self, value: Option<String>) -> Self {
         self.target.original_src_db_inst = value;
         self
@@ -891,6 +930,7 @@ impl ReserveBuilder {
     }
 
     /// [`sjob_use_job_task`](Self::sjob_use_job_task), or nothing.
+    #[inline]
     pub fn maybe_sjob_use_job_task(mut self, value: Option<String>) -> Self {
         self.target.sjob_use_job_task = value;
         self
@@ -899,12 +939,14 @@ impl ReserveBuilder {
     /// Setting for the definers of database objects.
     ///
     /// `definer`; public cloud only; for example `false`.
+    #[inline]
     pub fn definer(mut self, value: bool) -> Self {
         self.target.definer = Some(value);
         self
     }
 
     /// [`definer`](Self::definer), or nothing.
+    #[inline]
     pub fn maybe_definer(mut self, value: Option<bool>) -> Self {
         self.target.definer = value;
         self
@@ -913,12 +955,14 @@ impl ReserveBuilder {
     /// Whether accounts are migrated with their privileges; true migrates them.
     ///
     /// `privilegeMigration`; public cloud only; for example `false`.
+    #[inline]
     pub fn privilege_migration(mut self, value: bool) -> Self {
         self.target.privilege_migration = Some(value);
         self
     }
 
     /// [`privilege_migration`](Self::privilege_migration), or nothing.
+    #[inline]
     pub fn maybe_privilege_migration(mut self, value: Option<bool>) -> Self {
         self.target.privilege_migration = value;
         self
@@ -933,6 +977,7 @@ impl ReserveBuilder {
     }
 
     /// [`trigger_mode`](Self::trigger_mode), or nothing.
+    #[inline]
     pub fn maybe_trigger_mode(mut self, value: Option<TriggerMode>) -> Self {
         self.target.trigger_mode = value;
         self
@@ -947,6 +992,7 @@ impl ReserveBuilder {
     }
 
     /// [`sync_architecture`](Self::sync_architecture), or nothing.
+    #[inline]
     pub fn maybe_sync_architecture(mut self, value: Option<SyncArchitecture>) -> Self {
         self.target.sync_architecture = value;
         self
@@ -961,6 +1007,7 @@ impl ReserveBuilder {
     }
 
     /// [`conflict`](Self::conflict), or nothing.
+    #[inline]
     pub fn maybe_conflict(mut self, value: Option<Conflict>) -> Self {
         self.target.conflict = value;
         self
@@ -975,6 +1022,7 @@ impl ReserveBuilder {
     }
 
     /// [`etl_operator_ctl`](Self::etl_operator_ctl), or nothing.
+    #[inline]
     pub fn maybe_etl_operator_ctl(mut self, value: Option<EtlOperatorCtl>) -> Self {
         self.target.etl_operator_ctl = value;
         self
@@ -989,6 +1037,7 @@ impl ReserveBuilder {
     }
 
     /// [`data_check_configure`](Self::data_check_configure), or nothing.
+    #[inline]
     pub fn maybe_data_check_configure(
         mut self,
         value: Option<dts_runtime::Value>,
@@ -1006,6 +1055,7 @@ impl ReserveBuilder {
     }
 
     /// [`dts_datamove_source_bps_max`](Self::dts_datamove_source_bps_max), or nothing.
+    #[inline]
     pub fn maybe_dts_datamove_source_bps_max(mut self, value: Option<String>) -> Self {
         self.target.dts_datamove_source_bps_max = value;
         self
@@ -1042,6 +1092,7 @@ impl ReserveBuilder {
     }
 
     /// [`vpc_id`](Self::vpc_id), or nothing.
+    #[inline]
     pub fn maybe_vpc_id(mut self, value: Option<String>) -> Self {
         self.target.vpc_id = value;
         self
@@ -1056,6 +1107,7 @@ impl ReserveBuilder {
     }
 
     /// [`vswitch_id`](Self::vswitch_id), or nothing.
+    #[inline]
     pub fn maybe_vswitch_id(mut self, value: Option<String>) -> Self {
         self.target.vswitch_id = value;
         self
@@ -1070,6 +1122,7 @@ impl ReserveBuilder {
     }
 
     /// [`start_time`](Self::start_time), or nothing.
+    #[inline]
     pub fn maybe_start_time(mut self, value: Option<String>) -> Self {
         self.target.start_time = value;
         self
@@ -1084,6 +1137,7 @@ impl ReserveBuilder {
     }
 
     /// [`end_time`](Self::end_time), or nothing.
+    #[inline]
     pub fn maybe_end_time(mut self, value: Option<String>) -> Self {
         self.target.end_time = value;
         self
@@ -1100,12 +1154,14 @@ impl ReserveBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> Reserve {
         *self.target
     }
 }
 
 impl dts_runtime::Object for Reserve {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("targetTableMode", &self.target_table_mode);
         out.put("destTopic", &self.dest_topic);
@@ -1167,6 +1223,7 @@ impl dts_runtime::Object for Reserve {
         out.put("endTime", &self.end_time);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.4.19.2");
         check.value("targetTableMode", &self.target_table_mode);
@@ -1189,9 +1246,11 @@ impl dts_runtime::Object for Reserve {
 
     check.value("incDynamicConfig", &self.inc_dynamic_config);
 }
+#[inline]
 fn extra_members(&self) -> &dts_runtime::ExtraMembers {
     &self.extra_members
 }
+#[inline]
 fn belongs_to(&self, name: &str) -> Option<&'static str> {
     Some(
         match name {
@@ -1203,6 +1262,7 @@ fn belongs_to(&self, name: &str) -> Option<&'static str> {
 }
 
 impl dts_runtime::Parameter for Reserve {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -1211,12 +1271,14 @@ impl dts_runtime::Parameter for Reserve {
 impl dts_runtime::Json for Reserve {}
 
 impl dts_runtime::Decode for Reserve {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Reserve {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1347,6 +1409,7 @@ pub struct ConfigKey {
 
 impl ConfigKey {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> ConfigKeyBuilder {
         ConfigKeyBuilder {
             target: Box::new(Self {
@@ -1375,6 +1438,7 @@ impl ConfigKeyBuilder {
     }
 
     /// [`module_code`](Self::module_code), or nothing.
+    #[inline]
     pub fn maybe_module_code(mut self, value: Option<ModuleCode>) -> Self {
         self.target.module_code = value;
         self
@@ -1392,6 +1456,7 @@ impl ConfigKeyBuilder {
     }
 
     /// [`etl_operator_column_reference`](Self::etl_operator_column_reference), or nothing.
+    #[inline]
     pub fn maybe_etl_operator_column_reference(
         mut self,
         value: Option<dts_runtime::Value>,
@@ -1409,6 +1474,7 @@ impl ConfigKeyBuilder {
     }
 
     /// [`etl_operator_setting`](Self::etl_operator_setting), or nothing.
+    #[inline]
     pub fn maybe_etl_operator_setting(mut self, value: Option<String>) -> Self {
         self.target.etl_operator_setting = value;
         self
@@ -1425,27 +1491,32 @@ impl ConfigKeyBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> ConfigKey {
         *self.target
     }
 }
 
 impl dts_runtime::Object for ConfigKey {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("moduleCode", &self.module_code);
         out.put("etlOperatorColumnReference", &self.etl_operator_column_reference);
         out.put("etlOperatorSetting", &self.etl_operator_setting);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.4.19.2");
         check.value("moduleCode", &self.module_code);
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -1472,6 +1543,7 @@ impl dts_runtime::Object for ConfigKey {
 }
 
 impl dts_runtime::Parameter for ConfigKey {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -1480,12 +1552,14 @@ impl dts_runtime::Parameter for ConfigKey {
 impl dts_runtime::Json for ConfigKey {}
 
 impl dts_runtime::Decode for ConfigKey {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConfigKey {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1515,6 +1589,7 @@ pub enum TargetTableMode {
 }
 
 impl PartialEq for TargetTableMode {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1523,6 +1598,7 @@ impl PartialEq for TargetTableMode {
 impl Eq for TargetTableMode {}
 
 impl std::fmt::Debug for TargetTableMode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1539,6 +1615,7 @@ impl dts_runtime::ValueSet for TargetTableMode {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Stop => "0",
@@ -1550,18 +1627,21 @@ impl dts_runtime::ValueSet for TargetTableMode {
 
 impl TargetTableMode {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for TargetTableMode {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for TargetTableMode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1569,6 +1649,7 @@ impl std::fmt::Display for TargetTableMode {
 
 impl Default for TargetTableMode {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1589,6 +1670,7 @@ pub enum KafkaVersion {
 }
 
 impl PartialEq for KafkaVersion {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1597,6 +1679,7 @@ impl PartialEq for KafkaVersion {
 impl Eq for KafkaVersion {}
 
 impl std::fmt::Debug for KafkaVersion {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1613,6 +1696,7 @@ impl dts_runtime::ValueSet for KafkaVersion {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::V1_0 => "1.0",
@@ -1625,18 +1709,21 @@ impl dts_runtime::ValueSet for KafkaVersion {
 
 impl KafkaVersion {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for KafkaVersion {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for KafkaVersion {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1644,6 +1731,7 @@ impl std::fmt::Display for KafkaVersion {
 
 impl Default for KafkaVersion {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1662,6 +1750,7 @@ pub enum DestinationSsl {
 }
 
 impl PartialEq for DestinationSsl {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1670,6 +1759,7 @@ impl PartialEq for DestinationSsl {
 impl Eq for DestinationSsl {}
 
 impl std::fmt::Debug for DestinationSsl {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1686,6 +1776,7 @@ impl dts_runtime::ValueSet for DestinationSsl {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Plain => "0",
@@ -1697,18 +1788,21 @@ impl dts_runtime::ValueSet for DestinationSsl {
 
 impl DestinationSsl {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DestinationSsl {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DestinationSsl {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1716,6 +1810,7 @@ impl std::fmt::Display for DestinationSsl {
 
 impl Default for DestinationSsl {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1738,6 +1833,7 @@ pub enum KafkaRecordFormat {
 }
 
 impl PartialEq for KafkaRecordFormat {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1746,6 +1842,7 @@ impl PartialEq for KafkaRecordFormat {
 impl Eq for KafkaRecordFormat {}
 
 impl std::fmt::Debug for KafkaRecordFormat {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1767,6 +1864,7 @@ impl dts_runtime::ValueSet for KafkaRecordFormat {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::CanalJson => "canal_json",
@@ -1780,18 +1878,21 @@ impl dts_runtime::ValueSet for KafkaRecordFormat {
 
 impl KafkaRecordFormat {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for KafkaRecordFormat {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for KafkaRecordFormat {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1799,6 +1900,7 @@ impl std::fmt::Display for KafkaRecordFormat {
 
 impl Default for KafkaRecordFormat {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1819,6 +1921,7 @@ pub enum KafkaPartitionKey {
 }
 
 impl PartialEq for KafkaPartitionKey {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1827,6 +1930,7 @@ impl PartialEq for KafkaPartitionKey {
 impl Eq for KafkaPartitionKey {}
 
 impl std::fmt::Debug for KafkaPartitionKey {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1847,6 +1951,7 @@ impl dts_runtime::ValueSet for KafkaPartitionKey {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PartitionZero => "none",
@@ -1859,18 +1964,21 @@ impl dts_runtime::ValueSet for KafkaPartitionKey {
 
 impl KafkaPartitionKey {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for KafkaPartitionKey {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for KafkaPartitionKey {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1878,6 +1986,7 @@ impl std::fmt::Display for KafkaPartitionKey {
 
 impl Default for KafkaPartitionKey {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1898,6 +2007,7 @@ pub enum AutoStart {
 }
 
 impl PartialEq for AutoStart {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1906,6 +2016,7 @@ impl PartialEq for AutoStart {
 impl Eq for AutoStart {}
 
 impl std::fmt::Debug for AutoStart {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1922,6 +2033,7 @@ impl dts_runtime::ValueSet for AutoStart {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::None => "none",
@@ -1934,18 +2046,21 @@ impl dts_runtime::ValueSet for AutoStart {
 
 impl AutoStart {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for AutoStart {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for AutoStart {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1953,6 +2068,7 @@ impl std::fmt::Display for AutoStart {
 
 impl Default for AutoStart {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1971,6 +2087,7 @@ pub enum TriggerMode {
 }
 
 impl PartialEq for TriggerMode {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1979,6 +2096,7 @@ impl PartialEq for TriggerMode {
 impl Eq for TriggerMode {}
 
 impl std::fmt::Debug for TriggerMode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1995,6 +2113,7 @@ impl dts_runtime::ValueSet for TriggerMode {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Manual => "manual",
@@ -2006,18 +2125,21 @@ impl dts_runtime::ValueSet for TriggerMode {
 
 impl TriggerMode {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for TriggerMode {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for TriggerMode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2025,6 +2147,7 @@ impl std::fmt::Display for TriggerMode {
 
 impl Default for TriggerMode {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2041,6 +2164,7 @@ pub enum SyncArchitecture {
 }
 
 impl PartialEq for SyncArchitecture {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2049,6 +2173,7 @@ impl PartialEq for SyncArchitecture {
 impl Eq for SyncArchitecture {}
 
 impl std::fmt::Debug for SyncArchitecture {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2065,6 +2190,7 @@ impl dts_runtime::ValueSet for SyncArchitecture {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::OneWay => "oneway",
@@ -2075,18 +2201,21 @@ impl dts_runtime::ValueSet for SyncArchitecture {
 
 impl SyncArchitecture {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SyncArchitecture {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SyncArchitecture {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2094,6 +2223,7 @@ impl std::fmt::Display for SyncArchitecture {
 
 impl Default for SyncArchitecture {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2114,6 +2244,7 @@ pub enum Conflict {
 }
 
 impl PartialEq for Conflict {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2122,6 +2253,7 @@ impl PartialEq for Conflict {
 impl Eq for Conflict {}
 
 impl std::fmt::Debug for Conflict {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2138,6 +2270,7 @@ impl dts_runtime::ValueSet for Conflict {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Overwrite => "overwrite",
@@ -2150,18 +2283,21 @@ impl dts_runtime::ValueSet for Conflict {
 
 impl Conflict {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Conflict {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Conflict {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2169,6 +2305,7 @@ impl std::fmt::Display for Conflict {
 
 impl Default for Conflict {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2187,6 +2324,7 @@ pub enum EtlOperatorCtl {
 }
 
 impl PartialEq for EtlOperatorCtl {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2195,6 +2333,7 @@ impl PartialEq for EtlOperatorCtl {
 impl Eq for EtlOperatorCtl {}
 
 impl std::fmt::Debug for EtlOperatorCtl {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2211,6 +2350,7 @@ impl dts_runtime::ValueSet for EtlOperatorCtl {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::On => "Y",
@@ -2222,18 +2362,21 @@ impl dts_runtime::ValueSet for EtlOperatorCtl {
 
 impl EtlOperatorCtl {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for EtlOperatorCtl {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for EtlOperatorCtl {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2241,6 +2384,7 @@ impl std::fmt::Display for EtlOperatorCtl {
 
 impl Default for EtlOperatorCtl {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2259,6 +2403,7 @@ pub enum ModuleCode {
 }
 
 impl PartialEq for ModuleCode {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2267,6 +2412,7 @@ impl PartialEq for ModuleCode {
 impl Eq for ModuleCode {}
 
 impl std::fmt::Debug for ModuleCode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2283,6 +2429,7 @@ impl dts_runtime::ValueSet for ModuleCode {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Module03 => "03",
@@ -2294,18 +2441,21 @@ impl dts_runtime::ValueSet for ModuleCode {
 
 impl ModuleCode {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ModuleCode {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ModuleCode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2313,6 +2463,7 @@ impl std::fmt::Display for ModuleCode {
 
 impl Default for ModuleCode {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

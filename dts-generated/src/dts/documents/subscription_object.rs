@@ -44,6 +44,7 @@ pub struct Database {
 
 impl Database {
     /// Starts one; required: `db_name`.
+    #[inline]
     pub fn builder() -> DatabaseBuilder {
         DatabaseBuilder {
             target: Box::new(Self {
@@ -135,12 +136,14 @@ pub mod database_required {
 }
 
 impl dts_runtime::Object for Database {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("DBName", &self.db_name);
         out.put("TableIncludes", &self.table_includes);
         out.put("TableExcludes", &self.table_excludes);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.8.2");
@@ -156,10 +159,12 @@ impl dts_runtime::Object for Database {
         check.value("TableExcludes", &self.table_excludes);
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -171,6 +176,7 @@ impl dts_runtime::Object for Database {
 }
 
 impl dts_runtime::Parameter for Database {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -179,12 +185,14 @@ impl dts_runtime::Parameter for Database {
 impl dts_runtime::Json for Database {}
 
 impl dts_runtime::Decode for Database {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Database {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -213,6 +221,7 @@ pub struct Table {
 
 impl Table {
     /// Starts one; required: `table_name`.
+    #[inline]
     pub fn builder() -> TableBuilder {
         TableBuilder {
             target: Box::new(Self {
@@ -280,10 +289,12 @@ pub mod table_required {
 }
 
 impl dts_runtime::Object for Table {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("TableName", &self.table_name);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.8.2");
@@ -297,10 +308,12 @@ impl dts_runtime::Object for Table {
         );
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -312,6 +325,7 @@ impl dts_runtime::Object for Table {
 }
 
 impl dts_runtime::Parameter for Table {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -320,12 +334,14 @@ impl dts_runtime::Parameter for Table {
 impl dts_runtime::Json for Table {}
 
 impl dts_runtime::Decode for Table {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Table {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

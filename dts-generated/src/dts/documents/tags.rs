@@ -30,6 +30,7 @@ pub struct Tag {
 
 impl Tag {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> TagBuilder {
         TagBuilder {
             target: Box::new(Self {
@@ -57,6 +58,7 @@ impl TagBuilder {
     }
 
     /// [`key`](Self::key), or nothing.
+    #[inline]
     pub fn maybe_key(mut self, value: Option<String>) -> Self {
         self.target.key = value;
         self
@@ -71,6 +73,7 @@ impl TagBuilder {
     }
 
     /// [`value`](Self::value), or nothing.
+    #[inline]
     pub fn maybe_value(mut self, value: Option<String>) -> Self {
         self.target.value = value;
         self
@@ -87,23 +90,27 @@ impl TagBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> Tag {
         *self.target
     }
 }
 
 impl dts_runtime::Object for Tag {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("key", &self.key);
         out.put("value", &self.value);
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 }
 
 impl dts_runtime::Parameter for Tag {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -112,12 +119,14 @@ impl dts_runtime::Parameter for Tag {
 impl dts_runtime::Json for Tag {}
 
 impl dts_runtime::Decode for Tag {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Tag {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -51,6 +51,7 @@ pub struct DescribeDtsEtlJobVersionInfo {
 
 impl DescribeDtsEtlJobVersionInfo {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeDtsEtlJobVersionInfoBuilder {
         DescribeDtsEtlJobVersionInfoBuilder {
             target: Box::new(Self {
@@ -76,12 +77,14 @@ impl DescribeDtsEtlJobVersionInfoBuilder {
     /// Number of records per page, 0 to 50.
     ///
     /// `PageSize`; 0 to 50; default `20`; for example `20`.
+    #[inline]
     pub fn page_size(mut self, value: i32) -> Self {
         self.target.page_size = Some(value);
         self
     }
 
     /// [`page_size`](Self::page_size), or nothing.
+    #[inline]
     pub fn maybe_page_size(mut self, value: Option<i32>) -> Self {
         self.target.page_size = value;
         self
@@ -90,12 +93,14 @@ impl DescribeDtsEtlJobVersionInfoBuilder {
     /// Number of the page.
     ///
     /// `PageNumber`; 0 or more; default `1`; for example `1`.
+    #[inline]
     pub fn page_number(mut self, value: i32) -> Self {
         self.target.page_number = Some(value);
         self
     }
 
     /// [`page_number`](Self::page_number), or nothing.
+    #[inline]
     pub fn maybe_page_number(mut self, value: Option<i32>) -> Self {
         self.target.page_number = value;
         self
@@ -110,6 +115,7 @@ impl DescribeDtsEtlJobVersionInfoBuilder {
     }
 
     /// [`dts_instance_id`](Self::dts_instance_id), or nothing.
+    #[inline]
     pub fn maybe_dts_instance_id(mut self, value: Option<String>) -> Self {
         self.target.dts_instance_id = value;
         self
@@ -124,6 +130,7 @@ impl DescribeDtsEtlJobVersionInfoBuilder {
     }
 
     /// [`dts_job_id`](Self::dts_job_id), or nothing.
+    #[inline]
     pub fn maybe_dts_job_id(mut self, value: Option<String>) -> Self {
         self.target.dts_job_id = value;
         self
@@ -138,6 +145,7 @@ impl DescribeDtsEtlJobVersionInfoBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -152,6 +160,7 @@ impl DescribeDtsEtlJobVersionInfoBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -182,12 +191,14 @@ impl DescribeDtsEtlJobVersionInfoBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<DescribeDtsEtlJobVersionInfo, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeDtsEtlJobVersionInfo {
         *self.target
     }
@@ -199,6 +210,7 @@ impl DescribeDtsEtlJobVersionInfo {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -229,6 +241,7 @@ impl dts_runtime::Request for DescribeDtsEtlJobVersionInfo {
 
     type Response = DescribeDtsEtlJobVersionInfoResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsInstanceId", &self.dts_instance_id);
         out.query("DtsJobId", &self.dts_job_id);
@@ -239,6 +252,7 @@ impl dts_runtime::Request for DescribeDtsEtlJobVersionInfo {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.4.18.1");
@@ -291,12 +305,14 @@ pub struct DescribeDtsEtlJobVersionInfoResponse {
 }
 
 impl dts_runtime::Decode for DescribeDtsEtlJobVersionInfoResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeDtsEtlJobVersionInfoResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -348,12 +364,14 @@ pub struct DtsEtlJobVersionInfo {
 }
 
 impl dts_runtime::Decode for DtsEtlJobVersionInfo {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DtsEtlJobVersionInfo {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -390,6 +408,7 @@ pub enum LogLevel {
 }
 
 impl PartialEq for LogLevel {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -398,6 +417,7 @@ impl PartialEq for LogLevel {
 impl Eq for LogLevel {}
 
 impl std::fmt::Debug for LogLevel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -414,6 +434,7 @@ impl dts_runtime::ValueSet for LogLevel {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Error => "ERROR",
@@ -427,18 +448,21 @@ impl dts_runtime::ValueSet for LogLevel {
 
 impl LogLevel {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for LogLevel {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for LogLevel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -446,6 +470,7 @@ impl std::fmt::Display for LogLevel {
 
 impl Default for LogLevel {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -29,6 +29,7 @@ pub struct DescribeEtlJobLogs {
 
 impl DescribeEtlJobLogs {
     /// Starts one; required: `dts_job_id`.
+    #[inline]
     pub fn builder() -> DescribeEtlJobLogsBuilder {
         DescribeEtlJobLogsBuilder {
             target: Box::new(Self {
@@ -154,6 +155,7 @@ impl DescribeEtlJobLogs {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -178,6 +180,7 @@ impl dts_runtime::Request for DescribeEtlJobLogs {
 
     type Response = DescribeEtlJobLogsResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("RegionId", &self.region_id);
@@ -185,6 +188,7 @@ impl dts_runtime::Request for DescribeEtlJobLogs {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -213,12 +217,14 @@ pub struct DescribeEtlJobLogsResponse {
 }
 
 impl dts_runtime::Decode for DescribeEtlJobLogsResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeEtlJobLogsResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -255,12 +261,14 @@ pub struct EtlRunningLog {
 }
 
 impl dts_runtime::Decode for EtlRunningLog {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for EtlRunningLog {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -293,6 +301,7 @@ pub enum LogLevel {
 }
 
 impl PartialEq for LogLevel {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -301,6 +310,7 @@ impl PartialEq for LogLevel {
 impl Eq for LogLevel {}
 
 impl std::fmt::Debug for LogLevel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -317,6 +327,7 @@ impl dts_runtime::ValueSet for LogLevel {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Error => "ERROR",
@@ -330,18 +341,21 @@ impl dts_runtime::ValueSet for LogLevel {
 
 impl LogLevel {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for LogLevel {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for LogLevel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -349,6 +363,7 @@ impl std::fmt::Display for LogLevel {
 
 impl Default for LogLevel {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

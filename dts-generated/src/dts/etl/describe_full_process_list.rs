@@ -33,6 +33,7 @@ pub struct DescribeFullProcessList {
 
 impl DescribeFullProcessList {
     /// Starts one; required: `dts_job_id`.
+    #[inline]
     pub fn builder() -> DescribeFullProcessListBuilder {
         DescribeFullProcessListBuilder {
             target: Box::new(Self {
@@ -173,6 +174,7 @@ impl DescribeFullProcessList {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -189,6 +191,7 @@ impl dts_runtime::Request for DescribeFullProcessList {
 
     type Response = DescribeFullProcessListResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("RegionId", &self.region_id);
@@ -197,6 +200,7 @@ impl dts_runtime::Request for DescribeFullProcessList {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -233,12 +237,14 @@ pub struct DescribeFullProcessListResponse {
 }
 
 impl dts_runtime::Decode for DescribeFullProcessListResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeFullProcessListResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -289,12 +295,14 @@ pub struct FullProcess {
 }
 
 impl dts_runtime::Decode for FullProcess {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for FullProcess {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -329,6 +337,7 @@ pub enum ProcessException {
 }
 
 impl PartialEq for ProcessException {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -337,6 +346,7 @@ impl PartialEq for ProcessException {
 impl Eq for ProcessException {}
 
 impl std::fmt::Debug for ProcessException {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -358,6 +368,7 @@ impl dts_runtime::ValueSet for ProcessException {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "notstarted",
@@ -371,18 +382,21 @@ impl dts_runtime::ValueSet for ProcessException {
 
 impl ProcessException {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ProcessException {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ProcessException {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -390,6 +404,7 @@ impl std::fmt::Display for ProcessException {
 
 impl Default for ProcessException {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -410,6 +425,7 @@ pub enum ProcessType {
 }
 
 impl PartialEq for ProcessType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -418,6 +434,7 @@ impl PartialEq for ProcessType {
 impl Eq for ProcessType {}
 
 impl std::fmt::Debug for ProcessType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -434,6 +451,7 @@ impl dts_runtime::ValueSet for ProcessType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Trusted => "1",
@@ -446,18 +464,21 @@ impl dts_runtime::ValueSet for ProcessType {
 
 impl ProcessType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ProcessType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ProcessType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -465,6 +486,7 @@ impl std::fmt::Display for ProcessType {
 
 impl Default for ProcessType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

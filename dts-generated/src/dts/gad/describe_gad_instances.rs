@@ -59,6 +59,7 @@ pub struct DescribeGadInstances {
 
 impl DescribeGadInstances {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeGadInstancesBuilder {
         DescribeGadInstancesBuilder {
             target: Box::new(Self {
@@ -92,6 +93,7 @@ impl DescribeGadInstancesBuilder {
     }
 
     /// [`db_engine_types`](Self::db_engine_types), or nothing.
+    #[inline]
     pub fn maybe_db_engine_types(mut self, value: Option<String>) -> Self {
         self.target.db_engine_types = value;
         self
@@ -106,6 +108,7 @@ impl DescribeGadInstancesBuilder {
     }
 
     /// [`instance_name`](Self::instance_name), or nothing.
+    #[inline]
     pub fn maybe_instance_name(mut self, value: Option<String>) -> Self {
         self.target.instance_name = value;
         self
@@ -120,6 +123,7 @@ impl DescribeGadInstancesBuilder {
     }
 
     /// [`master_db_instance_id`](Self::master_db_instance_id), or nothing.
+    #[inline]
     pub fn maybe_master_db_instance_id(mut self, value: Option<String>) -> Self {
         self.target.master_db_instance_id = value;
         self
@@ -128,12 +132,14 @@ impl DescribeGadInstancesBuilder {
     /// Number of the page.
     ///
     /// `PageNumber`; for example `1`.
+    #[inline]
     pub fn page_number(mut self, value: i32) -> Self {
         self.target.page_number = Some(value);
         self
     }
 
     /// [`page_number`](Self::page_number), or nothing.
+    #[inline]
     pub fn maybe_page_number(mut self, value: Option<i32>) -> Self {
         self.target.page_number = value;
         self
@@ -142,12 +148,14 @@ impl DescribeGadInstancesBuilder {
     /// Number of groups per page, 1 to 100.
     ///
     /// `PageSize`; 1 to 100; default `20`; for example `30`.
+    #[inline]
     pub fn page_size(mut self, value: i32) -> Self {
         self.target.page_size = Some(value);
         self
     }
 
     /// [`page_size`](Self::page_size), or nothing.
+    #[inline]
     pub fn maybe_page_size(mut self, value: Option<i32>) -> Self {
         self.target.page_size = value;
         self
@@ -162,6 +170,7 @@ impl DescribeGadInstancesBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -176,6 +185,7 @@ impl DescribeGadInstancesBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -190,6 +200,7 @@ impl DescribeGadInstancesBuilder {
     }
 
     /// [`slave_db_instance_id`](Self::slave_db_instance_id), or nothing.
+    #[inline]
     pub fn maybe_slave_db_instance_id(mut self, value: Option<String>) -> Self {
         self.target.slave_db_instance_id = value;
         self
@@ -220,12 +231,14 @@ impl DescribeGadInstancesBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<DescribeGadInstances, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeGadInstances {
         *self.target
     }
@@ -237,6 +250,7 @@ impl DescribeGadInstances {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -258,6 +272,7 @@ impl dts_runtime::Request for DescribeGadInstances {
         });
     type Response = DescribeGadInstancesResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DbEngineTypes", &self.db_engine_types);
         out.query("InstanceName", &self.instance_name);
@@ -270,6 +285,7 @@ impl dts_runtime::Request for DescribeGadInstances {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata");
@@ -314,12 +330,14 @@ pub struct DescribeGadInstancesResponse {
 }
 
 impl dts_runtime::Decode for DescribeGadInstancesResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeGadInstancesResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -383,12 +401,14 @@ pub struct GadInstance {
 }
 
 impl dts_runtime::Decode for GadInstance {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for GadInstance {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -33,6 +33,7 @@ pub struct DescribePreCheckCreateGadOrderResult {
 
 impl DescribePreCheckCreateGadOrderResult {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribePreCheckCreateGadOrderResultBuilder {
         DescribePreCheckCreateGadOrderResultBuilder {
             target: Box::new(Self {
@@ -62,6 +63,7 @@ impl DescribePreCheckCreateGadOrderResultBuilder {
     }
 
     /// [`instance_id`](Self::instance_id), or nothing.
+    #[inline]
     pub fn maybe_instance_id(mut self, value: Option<String>) -> Self {
         self.target.instance_id = value;
         self
@@ -76,6 +78,7 @@ impl DescribePreCheckCreateGadOrderResultBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -90,6 +93,7 @@ impl DescribePreCheckCreateGadOrderResultBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -104,6 +108,7 @@ impl DescribePreCheckCreateGadOrderResultBuilder {
     }
 
     /// [`task_id`](Self::task_id), or nothing.
+    #[inline]
     pub fn maybe_task_id(mut self, value: Option<String>) -> Self {
         self.target.task_id = value;
         self
@@ -134,6 +139,7 @@ impl DescribePreCheckCreateGadOrderResultBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(
         self,
     ) -> Result<DescribePreCheckCreateGadOrderResult, dts_runtime::Violations> {
@@ -142,6 +148,7 @@ impl DescribePreCheckCreateGadOrderResultBuilder {
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribePreCheckCreateGadOrderResult {
         *self.target
     }
@@ -153,6 +160,7 @@ impl DescribePreCheckCreateGadOrderResult {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -169,6 +177,7 @@ impl dts_runtime::Request for DescribePreCheckCreateGadOrderResult {
 
     type Response = DescribePreCheckCreateGadOrderResultResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("InstanceId", &self.instance_id);
         out.query("RegionId", &self.region_id);
@@ -177,6 +186,7 @@ impl dts_runtime::Request for DescribePreCheckCreateGadOrderResult {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -216,6 +226,7 @@ pub struct DescribePreCheckCreateGadOrderResultResponse {
 }
 
 impl dts_runtime::Decode for DescribePreCheckCreateGadOrderResultResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -223,6 +234,7 @@ impl dts_runtime::Decode for DescribePreCheckCreateGadOrderResultResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribePreCheckCreateGadOrderResultResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -262,12 +274,14 @@ pub struct PreCheckItem {
 }
 
 impl dts_runtime::Decode for PreCheckItem {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for PreCheckItem {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -35,6 +35,7 @@ pub struct DetachGadInstanceDbMember {
 
 impl DetachGadInstanceDbMember {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DetachGadInstanceDbMemberBuilder {
         DetachGadInstanceDbMemberBuilder {
             target: Box::new(Self {
@@ -64,6 +65,7 @@ impl DetachGadInstanceDbMemberBuilder {
     }
 
     /// [`instance_id`](Self::instance_id), or nothing.
+    #[inline]
     pub fn maybe_instance_id(mut self, value: Option<String>) -> Self {
         self.target.instance_id = value;
         self
@@ -78,6 +80,7 @@ impl DetachGadInstanceDbMemberBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -92,6 +95,7 @@ impl DetachGadInstanceDbMemberBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -106,6 +110,7 @@ impl DetachGadInstanceDbMemberBuilder {
     }
 
     /// [`slave_db_instance_id`](Self::slave_db_instance_id), or nothing.
+    #[inline]
     pub fn maybe_slave_db_instance_id(mut self, value: Option<String>) -> Self {
         self.target.slave_db_instance_id = value;
         self
@@ -136,12 +141,14 @@ impl DetachGadInstanceDbMemberBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<DetachGadInstanceDbMember, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DetachGadInstanceDbMember {
         *self.target
     }
@@ -153,6 +160,7 @@ impl DetachGadInstanceDbMember {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -168,6 +176,7 @@ impl dts_runtime::Request for DetachGadInstanceDbMember {
 
     type Response = DetachGadInstanceDbMemberResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("InstanceId", &self.instance_id);
         out.query("RegionId", &self.region_id);
@@ -176,6 +185,7 @@ impl dts_runtime::Request for DetachGadInstanceDbMember {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -218,12 +228,14 @@ pub struct DetachGadInstanceDbMemberResponse {
 }
 
 impl dts_runtime::Decode for DetachGadInstanceDbMemberResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DetachGadInstanceDbMemberResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

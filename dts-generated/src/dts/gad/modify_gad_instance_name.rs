@@ -35,6 +35,7 @@ pub struct ModifyGadInstanceName {
 
 impl ModifyGadInstanceName {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> ModifyGadInstanceNameBuilder {
         ModifyGadInstanceNameBuilder {
             target: Box::new(Self {
@@ -64,6 +65,7 @@ impl ModifyGadInstanceNameBuilder {
     }
 
     /// [`instance_id`](Self::instance_id), or nothing.
+    #[inline]
     pub fn maybe_instance_id(mut self, value: Option<String>) -> Self {
         self.target.instance_id = value;
         self
@@ -78,6 +80,7 @@ impl ModifyGadInstanceNameBuilder {
     }
 
     /// [`instance_name`](Self::instance_name), or nothing.
+    #[inline]
     pub fn maybe_instance_name(mut self, value: Option<String>) -> Self {
         self.target.instance_name = value;
         self
@@ -92,6 +95,7 @@ impl ModifyGadInstanceNameBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -106,6 +110,7 @@ impl ModifyGadInstanceNameBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -136,12 +141,14 @@ impl ModifyGadInstanceNameBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<ModifyGadInstanceName, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> ModifyGadInstanceName {
         *self.target
     }
@@ -153,6 +160,7 @@ impl ModifyGadInstanceName {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -169,6 +177,7 @@ impl dts_runtime::Request for ModifyGadInstanceName {
 
     type Response = ModifyGadInstanceNameResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("InstanceId", &self.instance_id);
         out.query("InstanceName", &self.instance_name);
@@ -177,6 +186,7 @@ impl dts_runtime::Request for ModifyGadInstanceName {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -220,6 +230,7 @@ pub struct ModifyGadInstanceNameResponse {
 }
 
 impl dts_runtime::Decode for ModifyGadInstanceNameResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -227,6 +238,7 @@ impl dts_runtime::Decode for ModifyGadInstanceNameResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for ModifyGadInstanceNameResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -77,6 +77,7 @@ pub struct PreCheckCreateGadOrder {
 
 impl PreCheckCreateGadOrder {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> PreCheckCreateGadOrderBuilder {
         PreCheckCreateGadOrderBuilder {
             target: Box::new(Self {
@@ -113,6 +114,7 @@ impl PreCheckCreateGadOrderBuilder {
     }
 
     /// [`instance_id`](Self::instance_id), or nothing.
+    #[inline]
     pub fn maybe_instance_id(mut self, value: Option<String>) -> Self {
         self.target.instance_id = value;
         self
@@ -127,6 +129,7 @@ impl PreCheckCreateGadOrderBuilder {
     }
 
     /// [`master_database_name`](Self::master_database_name), or nothing.
+    #[inline]
     pub fn maybe_master_database_name(mut self, value: Option<String>) -> Self {
         self.target.master_database_name = value;
         self
@@ -141,6 +144,7 @@ impl PreCheckCreateGadOrderBuilder {
     }
 
     /// [`master_engine_arch_type`](Self::master_engine_arch_type), or nothing.
+    #[inline]
     pub fn maybe_master_engine_arch_type(mut self, value: Option<String>) -> Self {
         self.target.master_engine_arch_type = value;
         self
@@ -155,6 +159,7 @@ impl PreCheckCreateGadOrderBuilder {
     }
 
     /// [`master_shard_account_name`](Self::master_shard_account_name), or nothing.
+    #[inline]
     pub fn maybe_master_shard_account_name(mut self, value: Option<String>) -> Self {
         self.target.master_shard_account_name = value;
         self
@@ -172,6 +177,7 @@ impl PreCheckCreateGadOrderBuilder {
     }
 
     /// [`master_shard_account_password`](Self::master_shard_account_password), or nothing.
+    #[inline]
     pub fn maybe_master_shard_account_password(
         mut self,
         value: Option<dts_runtime::Secret>,
@@ -189,6 +195,7 @@ impl PreCheckCreateGadOrderBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -203,6 +210,7 @@ impl PreCheckCreateGadOrderBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -217,6 +225,7 @@ impl PreCheckCreateGadOrderBuilder {
     }
 
     /// [`slave_database_name`](Self::slave_database_name), or nothing.
+    #[inline]
     pub fn maybe_slave_database_name(mut self, value: Option<String>) -> Self {
         self.target.slave_database_name = value;
         self
@@ -231,6 +240,7 @@ impl PreCheckCreateGadOrderBuilder {
     }
 
     /// [`slave_db_instance_id`](Self::slave_db_instance_id), or nothing.
+    #[inline]
     pub fn maybe_slave_db_instance_id(mut self, value: Option<String>) -> Self {
         self.target.slave_db_instance_id = value;
         self
@@ -245,6 +255,7 @@ impl PreCheckCreateGadOrderBuilder {
     }
 
     /// [`slave_db_instance_region`](Self::slave_db_instance_region), or nothing.
+    #[inline]
     pub fn maybe_slave_db_instance_region(mut self, value: Option<String>) -> Self {
         self.target.slave_db_instance_region = value;
         self
@@ -259,6 +270,7 @@ impl PreCheckCreateGadOrderBuilder {
     }
 
     /// [`slave_engine_arch_type`](Self::slave_engine_arch_type), or nothing.
+    #[inline]
     pub fn maybe_slave_engine_arch_type(mut self, value: Option<String>) -> Self {
         self.target.slave_engine_arch_type = value;
         self
@@ -289,12 +301,14 @@ impl PreCheckCreateGadOrderBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<PreCheckCreateGadOrder, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> PreCheckCreateGadOrder {
         *self.target
     }
@@ -306,6 +320,7 @@ impl PreCheckCreateGadOrder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -321,6 +336,7 @@ impl dts_runtime::Request for PreCheckCreateGadOrder {
 
     type Response = PreCheckCreateGadOrderResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("InstanceId", &self.instance_id);
         out.query("MasterDatabaseName", &self.master_database_name);
@@ -336,6 +352,7 @@ impl dts_runtime::Request for PreCheckCreateGadOrder {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -371,6 +388,7 @@ pub struct PreCheckCreateGadOrderResponse {
 }
 
 impl dts_runtime::Decode for PreCheckCreateGadOrderResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -378,6 +396,7 @@ impl dts_runtime::Decode for PreCheckCreateGadOrderResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for PreCheckCreateGadOrderResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -45,6 +45,7 @@ pub struct PromoteToMaster {
 
 impl PromoteToMaster {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> PromoteToMasterBuilder {
         PromoteToMasterBuilder {
             target: Box::new(Self {
@@ -75,6 +76,7 @@ impl PromoteToMasterBuilder {
     }
 
     /// [`instance_id`](Self::instance_id), or nothing.
+    #[inline]
     pub fn maybe_instance_id(mut self, value: Option<String>) -> Self {
         self.target.instance_id = value;
         self
@@ -89,6 +91,7 @@ impl PromoteToMasterBuilder {
     }
 
     /// [`master_db_instance_id`](Self::master_db_instance_id), or nothing.
+    #[inline]
     pub fn maybe_master_db_instance_id(mut self, value: Option<String>) -> Self {
         self.target.master_db_instance_id = value;
         self
@@ -103,6 +106,7 @@ impl PromoteToMasterBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -117,6 +121,7 @@ impl PromoteToMasterBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -131,6 +136,7 @@ impl PromoteToMasterBuilder {
     }
 
     /// [`slave_db_instance_id`](Self::slave_db_instance_id), or nothing.
+    #[inline]
     pub fn maybe_slave_db_instance_id(mut self, value: Option<String>) -> Self {
         self.target.slave_db_instance_id = value;
         self
@@ -161,12 +167,14 @@ impl PromoteToMasterBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<PromoteToMaster, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> PromoteToMaster {
         *self.target
     }
@@ -178,6 +186,7 @@ impl PromoteToMaster {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -193,6 +202,7 @@ impl dts_runtime::Request for PromoteToMaster {
 
     type Response = PromoteToMasterResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("InstanceId", &self.instance_id);
         out.query("MasterDbInstanceId", &self.master_db_instance_id);
@@ -202,6 +212,7 @@ impl dts_runtime::Request for PromoteToMaster {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -236,6 +247,7 @@ pub struct PromoteToMasterResponse {
 }
 
 impl dts_runtime::Decode for PromoteToMasterResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -243,6 +255,7 @@ impl dts_runtime::Decode for PromoteToMasterResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for PromoteToMasterResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -49,6 +49,7 @@ pub struct ConvertInstanceResourceGroup {
 
 impl ConvertInstanceResourceGroup {
     /// Starts one; required: `resource_id`.
+    #[inline]
     pub fn builder() -> ConvertInstanceResourceGroupBuilder {
         ConvertInstanceResourceGroupBuilder {
             target: Box::new(Self {
@@ -225,6 +226,7 @@ impl ConvertInstanceResourceGroup {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -240,6 +242,7 @@ impl dts_runtime::Request for ConvertInstanceResourceGroup {
 
     type Response = ConvertInstanceResourceGroupResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("NewResourceGroupId", &self.new_resource_group_id);
@@ -250,6 +253,7 @@ impl dts_runtime::Request for ConvertInstanceResourceGroup {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -276,12 +280,14 @@ pub struct ConvertInstanceResourceGroupResponse {
 }
 
 impl dts_runtime::Decode for ConvertInstanceResourceGroupResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConvertInstanceResourceGroupResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

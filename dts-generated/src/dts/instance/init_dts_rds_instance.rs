@@ -70,6 +70,7 @@ pub struct InitDtsRdsInstance {
 
 impl InitDtsRdsInstance {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> InitDtsRdsInstanceBuilder {
         InitDtsRdsInstanceBuilder {
             target: Box::new(Self {
@@ -102,6 +103,7 @@ impl InitDtsRdsInstanceBuilder {
     }
 
     /// [`dts_instance_id`](Self::dts_instance_id), or nothing.
+    #[inline]
     pub fn maybe_dts_instance_id(mut self, value: Option<String>) -> Self {
         self.target.dts_instance_id = value;
         self
@@ -119,6 +121,7 @@ impl InitDtsRdsInstanceBuilder {
     }
 
     /// [`endpoint_instance_type`](Self::endpoint_instance_type), or nothing.
+    #[inline]
     pub fn maybe_endpoint_instance_type(
         mut self,
         value: Option<EndpointInstanceType>,
@@ -136,6 +139,7 @@ impl InitDtsRdsInstanceBuilder {
     }
 
     /// [`endpoint_instance_id`](Self::endpoint_instance_id), or nothing.
+    #[inline]
     pub fn maybe_endpoint_instance_id(mut self, value: Option<String>) -> Self {
         self.target.endpoint_instance_id = value;
         self
@@ -150,6 +154,7 @@ impl InitDtsRdsInstanceBuilder {
     }
 
     /// [`endpoint_region`](Self::endpoint_region), or nothing.
+    #[inline]
     pub fn maybe_endpoint_region(mut self, value: Option<String>) -> Self {
         self.target.endpoint_region = value;
         self
@@ -164,6 +169,7 @@ impl InitDtsRdsInstanceBuilder {
     }
 
     /// [`endpoint_cen_id`](Self::endpoint_cen_id), or nothing.
+    #[inline]
     pub fn maybe_endpoint_cen_id(mut self, value: Option<String>) -> Self {
         self.target.endpoint_cen_id = value;
         self
@@ -178,6 +184,7 @@ impl InitDtsRdsInstanceBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -192,6 +199,7 @@ impl InitDtsRdsInstanceBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -222,12 +230,14 @@ impl InitDtsRdsInstanceBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<InitDtsRdsInstance, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> InitDtsRdsInstance {
         *self.target
     }
@@ -239,6 +249,7 @@ impl InitDtsRdsInstance {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -254,6 +265,7 @@ impl dts_runtime::Request for InitDtsRdsInstance {
 
     type Response = InitDtsRdsInstanceResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsInstanceId", &self.dts_instance_id);
         out.query("EndpointCenId", &self.endpoint_cen_id);
@@ -265,6 +277,7 @@ impl dts_runtime::Request for InitDtsRdsInstance {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Rule, When};
         check.source("official metadata");
@@ -358,12 +371,14 @@ pub struct InitDtsRdsInstanceResponse {
 }
 
 impl dts_runtime::Decode for InitDtsRdsInstanceResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for InitDtsRdsInstanceResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -393,6 +408,7 @@ pub enum EndpointInstanceType {
 }
 
 impl PartialEq for EndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -401,6 +417,7 @@ impl PartialEq for EndpointInstanceType {
 impl Eq for EndpointInstanceType {}
 
 impl std::fmt::Debug for EndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -417,6 +434,7 @@ impl dts_runtime::ValueSet for EndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -428,18 +446,21 @@ impl dts_runtime::ValueSet for EndpointInstanceType {
 
 impl EndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for EndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for EndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -447,6 +468,7 @@ impl std::fmt::Display for EndpointInstanceType {
 
 impl Default for EndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -53,6 +53,7 @@ pub struct RenewInstance {
 
 impl RenewInstance {
     /// Starts one; required: `charge_type`, `dts_job_id`.
+    #[inline]
     pub fn builder() -> RenewInstanceBuilder {
         RenewInstanceBuilder {
             target: Box::new(Self {
@@ -236,6 +237,7 @@ impl RenewInstance {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -250,6 +252,7 @@ impl dts_runtime::Request for RenewInstance {
 
     type Response = RenewInstanceResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("BuyCount", &self.buy_count);
         out.query("ChargeType", &self.charge_type);
@@ -260,6 +263,7 @@ impl dts_runtime::Request for RenewInstance {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Rule, When};
         check.source("guide 6.4.9.8");
@@ -321,12 +325,14 @@ pub struct RenewInstanceResponse {
 }
 
 impl dts_runtime::Decode for RenewInstanceResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for RenewInstanceResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -358,6 +364,7 @@ pub enum ChargeType {
 }
 
 impl PartialEq for ChargeType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -366,6 +373,7 @@ impl PartialEq for ChargeType {
 impl Eq for ChargeType {}
 
 impl std::fmt::Debug for ChargeType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -382,6 +390,7 @@ impl dts_runtime::ValueSet for ChargeType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Prepay => "PREPAY",
@@ -392,18 +401,21 @@ impl dts_runtime::ValueSet for ChargeType {
 
 impl ChargeType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ChargeType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ChargeType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -411,6 +423,7 @@ impl std::fmt::Display for ChargeType {
 
 impl Default for ChargeType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -429,6 +442,7 @@ pub enum Period {
 }
 
 impl PartialEq for Period {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -437,6 +451,7 @@ impl PartialEq for Period {
 impl Eq for Period {}
 
 impl std::fmt::Debug for Period {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -453,6 +468,7 @@ impl dts_runtime::ValueSet for Period {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Year => "Year",
@@ -464,18 +480,21 @@ impl dts_runtime::ValueSet for Period {
 
 impl Period {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Period {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Period {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -483,6 +502,7 @@ impl std::fmt::Display for Period {
 
 impl Default for Period {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

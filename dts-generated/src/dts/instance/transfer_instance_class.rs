@@ -45,6 +45,7 @@ pub struct TransferInstanceClass {
 
 impl TransferInstanceClass {
     /// Starts one; required: `dts_job_id`, `instance_class`, `order_type`.
+    #[inline]
     pub fn builder() -> TransferInstanceClassBuilder {
         TransferInstanceClassBuilder {
             target: Box::new(Self {
@@ -243,6 +244,7 @@ impl TransferInstanceClass {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -257,6 +259,7 @@ impl dts_runtime::Request for TransferInstanceClass {
 
     type Response = TransferInstanceClassResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DatabaseCount", &self.database_count);
         out.query("DtsJobId", &self.dts_job_id);
@@ -267,6 +270,7 @@ impl dts_runtime::Request for TransferInstanceClass {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.4.9.7");
         check.value("InstanceClass", &self.instance_class);
@@ -305,12 +309,14 @@ pub struct TransferInstanceClassResponse {
 }
 
 impl dts_runtime::Decode for TransferInstanceClassResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for TransferInstanceClassResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -352,6 +358,7 @@ pub enum InstanceClass {
 }
 
 impl PartialEq for InstanceClass {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -360,6 +367,7 @@ impl PartialEq for InstanceClass {
 impl Eq for InstanceClass {}
 
 impl std::fmt::Debug for InstanceClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -383,6 +391,7 @@ impl dts_runtime::ValueSet for InstanceClass {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Xxlarge => "xxlarge",
@@ -398,18 +407,21 @@ impl dts_runtime::ValueSet for InstanceClass {
 
 impl InstanceClass {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for InstanceClass {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for InstanceClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -417,6 +429,7 @@ impl std::fmt::Display for InstanceClass {
 
 impl Default for InstanceClass {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -435,6 +448,7 @@ pub enum OrderType {
 }
 
 impl PartialEq for OrderType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -443,6 +457,7 @@ impl PartialEq for OrderType {
 impl Eq for OrderType {}
 
 impl std::fmt::Debug for OrderType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -459,6 +474,7 @@ impl dts_runtime::ValueSet for OrderType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Upgrade => "UPGRADE",
@@ -470,18 +486,21 @@ impl dts_runtime::ValueSet for OrderType {
 
 impl OrderType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for OrderType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for OrderType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -489,6 +508,7 @@ impl std::fmt::Display for OrderType {
 
 impl Default for OrderType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -507,6 +527,7 @@ pub enum ChargeType {
 }
 
 impl PartialEq for ChargeType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -515,6 +536,7 @@ impl PartialEq for ChargeType {
 impl Eq for ChargeType {}
 
 impl std::fmt::Debug for ChargeType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -531,6 +553,7 @@ impl dts_runtime::ValueSet for ChargeType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Postpay => "POSTPAY",
@@ -542,18 +565,21 @@ impl dts_runtime::ValueSet for ChargeType {
 
 impl ChargeType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ChargeType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ChargeType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -561,6 +587,7 @@ impl std::fmt::Display for ChargeType {
 
 impl Default for ChargeType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

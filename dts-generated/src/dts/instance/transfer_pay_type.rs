@@ -98,6 +98,7 @@ pub struct TransferPayType {
 
 impl TransferPayType {
     /// Starts one; required: `charge_type`, `dts_job_id`.
+    #[inline]
     pub fn builder() -> TransferPayTypeBuilder {
         TransferPayTypeBuilder {
             target: Box::new(Self {
@@ -341,6 +342,7 @@ impl TransferPayType {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -355,6 +357,7 @@ impl dts_runtime::Request for TransferPayType {
 
     type Response = TransferPayTypeResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AutoPay", &self.auto_pay);
         out.query("BuyCount", &self.buy_count);
@@ -369,6 +372,7 @@ impl dts_runtime::Request for TransferPayType {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Limits, Rule, When};
         check.source("guide 6.4.9.6");
@@ -486,6 +490,7 @@ pub struct TransferPayTypeResponse {
 }
 
 impl dts_runtime::Decode for TransferPayTypeResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -493,6 +498,7 @@ impl dts_runtime::Decode for TransferPayTypeResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for TransferPayTypeResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -528,6 +534,7 @@ pub enum ChargeType {
 }
 
 impl PartialEq for ChargeType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -536,6 +543,7 @@ impl PartialEq for ChargeType {
 impl Eq for ChargeType {}
 
 impl std::fmt::Debug for ChargeType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -556,6 +564,7 @@ impl dts_runtime::ValueSet for ChargeType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PrePaid => "PrePaid",
@@ -568,18 +577,21 @@ impl dts_runtime::ValueSet for ChargeType {
 
 impl ChargeType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ChargeType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ChargeType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -587,6 +599,7 @@ impl std::fmt::Display for ChargeType {
 
 impl Default for ChargeType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -605,6 +618,7 @@ pub enum Period {
 }
 
 impl PartialEq for Period {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -613,6 +627,7 @@ impl PartialEq for Period {
 impl Eq for Period {}
 
 impl std::fmt::Debug for Period {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -629,6 +644,7 @@ impl dts_runtime::ValueSet for Period {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Year => "Year",
@@ -640,18 +656,21 @@ impl dts_runtime::ValueSet for Period {
 
 impl Period {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Period {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Period {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -659,6 +678,7 @@ impl std::fmt::Display for Period {
 
 impl Default for Period {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -685,6 +705,7 @@ pub enum InstanceClass {
 }
 
 impl PartialEq for InstanceClass {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -693,6 +714,7 @@ impl PartialEq for InstanceClass {
 impl Eq for InstanceClass {}
 
 impl std::fmt::Debug for InstanceClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -716,6 +738,7 @@ impl dts_runtime::ValueSet for InstanceClass {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Xxlarge => "xxlarge",
@@ -731,18 +754,21 @@ impl dts_runtime::ValueSet for InstanceClass {
 
 impl InstanceClass {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for InstanceClass {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for InstanceClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -750,6 +776,7 @@ impl std::fmt::Display for InstanceClass {
 
 impl Default for InstanceClass {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

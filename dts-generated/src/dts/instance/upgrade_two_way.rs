@@ -39,6 +39,7 @@ pub struct UpgradeTwoWay {
 
 impl UpgradeTwoWay {
     /// Starts one; required: `instance_class`, `instance_id`.
+    #[inline]
     pub fn builder() -> UpgradeTwoWayBuilder {
         UpgradeTwoWayBuilder {
             target: Box::new(Self {
@@ -195,6 +196,7 @@ impl UpgradeTwoWay {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -209,6 +211,7 @@ impl dts_runtime::Request for UpgradeTwoWay {
 
     type Response = UpgradeTwoWayResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("InstanceClass", &self.instance_class);
         out.query("InstanceId", &self.instance_id);
@@ -217,6 +220,7 @@ impl dts_runtime::Request for UpgradeTwoWay {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.4.9.5");
         check.value("InstanceClass", &self.instance_class);
@@ -247,6 +251,7 @@ pub struct UpgradeTwoWayResponse {
 }
 
 impl dts_runtime::Decode for UpgradeTwoWayResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -254,6 +259,7 @@ impl dts_runtime::Decode for UpgradeTwoWayResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for UpgradeTwoWayResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -287,6 +293,7 @@ pub enum InstanceClass {
 }
 
 impl PartialEq for InstanceClass {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -295,6 +302,7 @@ impl PartialEq for InstanceClass {
 impl Eq for InstanceClass {}
 
 impl std::fmt::Debug for InstanceClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -316,6 +324,7 @@ impl dts_runtime::ValueSet for InstanceClass {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Large => "large",
@@ -329,18 +338,21 @@ impl dts_runtime::ValueSet for InstanceClass {
 
 impl InstanceClass {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for InstanceClass {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for InstanceClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -348,6 +360,7 @@ impl std::fmt::Display for InstanceClass {
 
 impl Default for InstanceClass {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -510,6 +510,7 @@ pub struct ConfigureDtsJob {
 
 impl ConfigureDtsJob {
     /// Starts one; required: `data_initialization`, `data_synchronization`, `db_list`, `destination_endpoint_instance_type`, `dts_job_name`, `job_type`, `source_endpoint_instance_type`, `structure_initialization`.
+    #[inline]
     pub fn builder() -> ConfigureDtsJobBuilder {
         ConfigureDtsJobBuilder {
             target: Box::new(Self {
@@ -1825,6 +1826,7 @@ impl ConfigureDtsJob {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -1839,6 +1841,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
 
     type Response = ConfigureDtsJobResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("Checkpoint", &self.checkpoint);
         out.body("DataCheckConfigure", &self.data_check_configure);
@@ -1919,6 +1922,7 @@ impl dts_runtime::Request for ConfigureDtsJob {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits, Rule, When, every_in_document, in_document};
         check.source("guide 6.4.2");
@@ -2737,12 +2741,14 @@ pub struct ConfigureDtsJobResponse {
 }
 
 impl dts_runtime::Decode for ConfigureDtsJobResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConfigureDtsJobResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -2806,6 +2812,7 @@ pub enum DestinationEndpointInstanceType {
 }
 
 impl PartialEq for DestinationEndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2814,6 +2821,7 @@ impl PartialEq for DestinationEndpointInstanceType {
 impl Eq for DestinationEndpointInstanceType {}
 
 impl std::fmt::Debug for DestinationEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2870,6 +2878,7 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -2898,18 +2907,21 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
 
 impl DestinationEndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DestinationEndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DestinationEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2917,6 +2929,7 @@ impl std::fmt::Display for DestinationEndpointInstanceType {
 
 impl Default for DestinationEndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2937,6 +2950,7 @@ pub enum JobType {
 }
 
 impl PartialEq for JobType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2945,6 +2959,7 @@ impl PartialEq for JobType {
 impl Eq for JobType {}
 
 impl std::fmt::Debug for JobType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2961,6 +2976,7 @@ impl dts_runtime::ValueSet for JobType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Migration => "MIGRATION",
@@ -2973,18 +2989,21 @@ impl dts_runtime::ValueSet for JobType {
 
 impl JobType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2992,6 +3011,7 @@ impl std::fmt::Display for JobType {
 
 impl Default for JobType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -3034,6 +3054,7 @@ pub enum SourceEndpointInstanceType {
 }
 
 impl PartialEq for SourceEndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -3042,6 +3063,7 @@ impl PartialEq for SourceEndpointInstanceType {
 impl Eq for SourceEndpointInstanceType {}
 
 impl std::fmt::Debug for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -3088,6 +3110,7 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -3111,18 +3134,21 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
 impl SourceEndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -3130,6 +3156,7 @@ impl std::fmt::Display for SourceEndpointInstanceType {
 
 impl Default for SourceEndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -3184,6 +3211,7 @@ pub enum SourceEndpointEngineName {
 }
 
 impl PartialEq for SourceEndpointEngineName {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -3192,6 +3220,7 @@ impl PartialEq for SourceEndpointEngineName {
 impl Eq for SourceEndpointEngineName {}
 
 impl std::fmt::Debug for SourceEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -3250,6 +3279,7 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MYSQL",
@@ -3279,18 +3309,21 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
 
 impl SourceEndpointEngineName {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointEngineName {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -3298,6 +3331,7 @@ impl std::fmt::Display for SourceEndpointEngineName {
 
 impl Default for SourceEndpointEngineName {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -3362,6 +3396,7 @@ pub enum DestinationEndpointEngineName {
 }
 
 impl PartialEq for DestinationEndpointEngineName {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -3370,6 +3405,7 @@ impl PartialEq for DestinationEndpointEngineName {
 impl Eq for DestinationEndpointEngineName {}
 
 impl std::fmt::Debug for DestinationEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -3438,6 +3474,7 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MYSQL",
@@ -3472,18 +3509,21 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
 
 impl DestinationEndpointEngineName {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DestinationEndpointEngineName {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DestinationEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -3491,6 +3531,7 @@ impl std::fmt::Display for DestinationEndpointEngineName {
 
 impl Default for DestinationEndpointEngineName {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -3509,6 +3550,7 @@ pub enum SynchronizationDirection {
 }
 
 impl PartialEq for SynchronizationDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -3517,6 +3559,7 @@ impl PartialEq for SynchronizationDirection {
 impl Eq for SynchronizationDirection {}
 
 impl std::fmt::Debug for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -3533,6 +3576,7 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -3544,18 +3588,21 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
 impl SynchronizationDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -3563,6 +3610,7 @@ impl std::fmt::Display for SynchronizationDirection {
 
 impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -3581,6 +3629,7 @@ pub enum DtsBisLabel {
 }
 
 impl PartialEq for DtsBisLabel {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -3589,6 +3638,7 @@ impl PartialEq for DtsBisLabel {
 impl Eq for DtsBisLabel {}
 
 impl std::fmt::Debug for DtsBisLabel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -3605,6 +3655,7 @@ impl dts_runtime::ValueSet for DtsBisLabel {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Normal => "normal",
@@ -3616,18 +3667,21 @@ impl dts_runtime::ValueSet for DtsBisLabel {
 
 impl DtsBisLabel {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DtsBisLabel {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DtsBisLabel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -3635,6 +3689,7 @@ impl std::fmt::Display for DtsBisLabel {
 
 impl Default for DtsBisLabel {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -65,6 +65,7 @@ pub struct CountJobByCondition {
 
 impl CountJobByCondition {
     /// Starts one; required: `region`, `region_id`.
+    #[inline]
     pub fn builder() -> CountJobByConditionBuilder {
         CountJobByConditionBuilder {
             target: Box::new(Self {
@@ -308,6 +309,7 @@ impl CountJobByCondition {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -324,6 +326,7 @@ impl dts_runtime::Request for CountJobByCondition {
 
     type Response = CountJobByConditionResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DestDbType", &self.dest_db_type);
         out.query("GroupId", &self.group_id);
@@ -338,6 +341,7 @@ impl dts_runtime::Request for CountJobByCondition {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("official metadata");
         check.value("JobType", &self.job_type);
@@ -374,6 +378,7 @@ pub struct CountJobByConditionResponse {
 }
 
 impl dts_runtime::Decode for CountJobByConditionResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -381,6 +386,7 @@ impl dts_runtime::Decode for CountJobByConditionResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for CountJobByConditionResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -415,6 +421,7 @@ pub enum JobKind {
 }
 
 impl PartialEq for JobKind {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -423,6 +430,7 @@ impl PartialEq for JobKind {
 impl Eq for JobKind {}
 
 impl std::fmt::Debug for JobKind {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -443,6 +451,7 @@ impl dts_runtime::ValueSet for JobKind {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Migration => "MIGRATION",
@@ -455,18 +464,21 @@ impl dts_runtime::ValueSet for JobKind {
 
 impl JobKind {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobKind {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobKind {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -474,6 +486,7 @@ impl std::fmt::Display for JobKind {
 
 impl Default for JobKind {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -496,6 +509,7 @@ pub enum QueryType {
 }
 
 impl PartialEq for QueryType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -504,6 +518,7 @@ impl PartialEq for QueryType {
 impl Eq for QueryType {}
 
 impl std::fmt::Debug for QueryType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -525,6 +540,7 @@ impl dts_runtime::ValueSet for QueryType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "instance",
@@ -538,18 +554,21 @@ impl dts_runtime::ValueSet for QueryType {
 
 impl QueryType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for QueryType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for QueryType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -557,6 +576,7 @@ impl std::fmt::Display for QueryType {
 
 impl Default for QueryType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -613,6 +633,7 @@ pub enum JobStatus {
 }
 
 impl PartialEq for JobStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -621,6 +642,7 @@ impl PartialEq for JobStatus {
 impl Eq for JobStatus {}
 
 impl std::fmt::Debug for JobStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -681,6 +703,7 @@ impl dts_runtime::ValueSet for JobStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -711,18 +734,21 @@ impl dts_runtime::ValueSet for JobStatus {
 
 impl JobStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -730,6 +756,7 @@ impl std::fmt::Display for JobStatus {
 
 impl Default for JobStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

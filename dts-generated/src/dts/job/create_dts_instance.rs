@@ -209,6 +209,7 @@ pub struct CreateDtsInstance {
 
 impl CreateDtsInstance {
     /// Starts one; required: `pay_type`.
+    #[inline]
     pub fn builder() -> CreateDtsInstanceBuilder {
         CreateDtsInstanceBuilder {
             target: Box::new(Self {
@@ -661,6 +662,7 @@ impl CreateDtsInstance {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -675,6 +677,7 @@ impl dts_runtime::Request for CreateDtsInstance {
 
     type Response = CreateDtsInstanceResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AutoPay", &self.auto_pay);
         out.query("AutoStart", &self.auto_start);
@@ -706,6 +709,7 @@ impl dts_runtime::Request for CreateDtsInstance {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Limits, Rule, When};
         check.source("guide 6.4.1");
@@ -962,12 +966,14 @@ pub struct CreateDtsInstanceResponse {
 }
 
 impl dts_runtime::Decode for CreateDtsInstanceResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for CreateDtsInstanceResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1004,6 +1010,7 @@ pub enum InstanceClass {
 }
 
 impl PartialEq for InstanceClass {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1012,6 +1019,7 @@ impl PartialEq for InstanceClass {
 impl Eq for InstanceClass {}
 
 impl std::fmt::Debug for InstanceClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1035,6 +1043,7 @@ impl dts_runtime::ValueSet for InstanceClass {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Xxlarge => "xxlarge",
@@ -1050,18 +1059,21 @@ impl dts_runtime::ValueSet for InstanceClass {
 
 impl InstanceClass {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for InstanceClass {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for InstanceClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1069,6 +1081,7 @@ impl std::fmt::Display for InstanceClass {
 
 impl Default for InstanceClass {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1087,6 +1100,7 @@ pub enum PayType {
 }
 
 impl PartialEq for PayType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1095,6 +1109,7 @@ impl PartialEq for PayType {
 impl Eq for PayType {}
 
 impl std::fmt::Debug for PayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1111,6 +1126,7 @@ impl dts_runtime::ValueSet for PayType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PrePaid => "PrePaid",
@@ -1122,18 +1138,21 @@ impl dts_runtime::ValueSet for PayType {
 
 impl PayType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PayType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1141,6 +1160,7 @@ impl std::fmt::Display for PayType {
 
 impl Default for PayType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1159,6 +1179,7 @@ pub enum Period {
 }
 
 impl PartialEq for Period {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1167,6 +1188,7 @@ impl PartialEq for Period {
 impl Eq for Period {}
 
 impl std::fmt::Debug for Period {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1183,6 +1205,7 @@ impl dts_runtime::ValueSet for Period {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Year => "Year",
@@ -1194,18 +1217,21 @@ impl dts_runtime::ValueSet for Period {
 
 impl Period {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Period {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Period {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1213,6 +1239,7 @@ impl std::fmt::Display for Period {
 
 impl Default for Period {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1231,6 +1258,7 @@ pub enum SyncArchitecture {
 }
 
 impl PartialEq for SyncArchitecture {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1239,6 +1267,7 @@ impl PartialEq for SyncArchitecture {
 impl Eq for SyncArchitecture {}
 
 impl std::fmt::Debug for SyncArchitecture {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1255,6 +1284,7 @@ impl dts_runtime::ValueSet for SyncArchitecture {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Oneway => "oneway",
@@ -1266,18 +1296,21 @@ impl dts_runtime::ValueSet for SyncArchitecture {
 
 impl SyncArchitecture {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SyncArchitecture {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SyncArchitecture {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1285,6 +1318,7 @@ impl std::fmt::Display for SyncArchitecture {
 
 impl Default for SyncArchitecture {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1305,6 +1339,7 @@ pub enum InstanceType {
 }
 
 impl PartialEq for InstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1313,6 +1348,7 @@ impl PartialEq for InstanceType {
 impl Eq for InstanceType {}
 
 impl std::fmt::Debug for InstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1329,6 +1365,7 @@ impl dts_runtime::ValueSet for InstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Migration => "MIGRATION",
@@ -1341,18 +1378,21 @@ impl dts_runtime::ValueSet for InstanceType {
 
 impl InstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for InstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for InstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1360,6 +1400,7 @@ impl std::fmt::Display for InstanceType {
 
 impl Default for InstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1418,6 +1459,7 @@ pub enum SourceEndpointEngineName {
 }
 
 impl PartialEq for SourceEndpointEngineName {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1426,6 +1468,7 @@ impl PartialEq for SourceEndpointEngineName {
 impl Eq for SourceEndpointEngineName {}
 
 impl std::fmt::Debug for SourceEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1488,6 +1531,7 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1519,18 +1563,21 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
 
 impl SourceEndpointEngineName {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointEngineName {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1538,6 +1585,7 @@ impl std::fmt::Display for SourceEndpointEngineName {
 
 impl Default for SourceEndpointEngineName {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1594,6 +1642,7 @@ pub enum DestinationEndpointEngineName {
 }
 
 impl PartialEq for DestinationEndpointEngineName {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1602,6 +1651,7 @@ impl PartialEq for DestinationEndpointEngineName {
 impl Eq for DestinationEndpointEngineName {}
 
 impl std::fmt::Debug for DestinationEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1662,6 +1712,7 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1692,18 +1743,21 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
 
 impl DestinationEndpointEngineName {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DestinationEndpointEngineName {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DestinationEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1711,6 +1765,7 @@ impl std::fmt::Display for DestinationEndpointEngineName {
 
 impl Default for DestinationEndpointEngineName {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1729,6 +1784,7 @@ pub enum FeeType {
 }
 
 impl PartialEq for FeeType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1737,6 +1793,7 @@ impl PartialEq for FeeType {
 impl Eq for FeeType {}
 
 impl std::fmt::Debug for FeeType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1756,6 +1813,7 @@ impl dts_runtime::ValueSet for FeeType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::OnlyConfigurationFee => "ONLY_CONFIGURATION_FEE",
@@ -1767,18 +1825,21 @@ impl dts_runtime::ValueSet for FeeType {
 
 impl FeeType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for FeeType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for FeeType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1786,6 +1847,7 @@ impl std::fmt::Display for FeeType {
 
 impl Default for FeeType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -41,6 +41,7 @@ pub struct CreateReverseDtsJob {
 
 impl CreateReverseDtsJob {
     /// Starts one; required: `dts_job_id`.
+    #[inline]
     pub fn builder() -> CreateReverseDtsJobBuilder {
         CreateReverseDtsJobBuilder {
             target: Box::new(Self {
@@ -181,6 +182,7 @@ impl CreateReverseDtsJob {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -196,6 +198,7 @@ impl dts_runtime::Request for CreateReverseDtsJob {
 
     type Response = CreateReverseDtsJobResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("ResourceGroupId", &self.resource_group_id);
@@ -204,6 +207,7 @@ impl dts_runtime::Request for CreateReverseDtsJob {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -232,12 +236,14 @@ pub struct CreateReverseDtsJobResponse {
 }
 
 impl dts_runtime::Decode for CreateReverseDtsJobResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for CreateReverseDtsJobResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -51,6 +51,7 @@ pub struct DeleteDtsJob {
 
 impl DeleteDtsJob {
     /// Starts one; required: `dts_job_id`.
+    #[inline]
     pub fn builder() -> DeleteDtsJobBuilder {
         DeleteDtsJobBuilder {
             target: Box::new(Self {
@@ -242,6 +243,7 @@ impl DeleteDtsJob {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -256,6 +258,7 @@ impl dts_runtime::Request for DeleteDtsJob {
 
     type Response = DeleteDtsJobResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsInstanceId", &self.dts_instance_id);
         out.query("DtsJobId", &self.dts_job_id);
@@ -267,6 +270,7 @@ impl dts_runtime::Request for DeleteDtsJob {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.4.15");
         check.value("SynchronizationDirection", &self.synchronization_direction);
@@ -298,6 +302,7 @@ pub struct DeleteDtsJobResponse {
 }
 
 impl dts_runtime::Decode for DeleteDtsJobResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -305,6 +310,7 @@ impl dts_runtime::Decode for DeleteDtsJobResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DeleteDtsJobResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -334,6 +340,7 @@ pub enum SynchronizationDirection {
 }
 
 impl PartialEq for SynchronizationDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -342,6 +349,7 @@ impl PartialEq for SynchronizationDirection {
 impl Eq for SynchronizationDirection {}
 
 impl std::fmt::Debug for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -358,6 +366,7 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -369,18 +378,21 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
 impl SynchronizationDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -388,6 +400,7 @@ impl std::fmt::Display for SynchronizationDirection {
 
 impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -408,6 +421,7 @@ pub enum JobKind {
 }
 
 impl PartialEq for JobKind {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -416,6 +430,7 @@ impl PartialEq for JobKind {
 impl Eq for JobKind {}
 
 impl std::fmt::Debug for JobKind {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -436,6 +451,7 @@ impl dts_runtime::ValueSet for JobKind {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Migration => "MIGRATION",
@@ -448,18 +464,21 @@ impl dts_runtime::ValueSet for JobKind {
 
 impl JobKind {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobKind {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobKind {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -467,6 +486,7 @@ impl std::fmt::Display for JobKind {
 
 impl Default for JobKind {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -35,6 +35,7 @@ pub struct DeleteDtsJobs {
 
 impl DeleteDtsJobs {
     /// Starts one; required: `dts_job_ids`.
+    #[inline]
     pub fn builder() -> DeleteDtsJobsBuilder {
         DeleteDtsJobsBuilder {
             target: Box::new(Self {
@@ -175,6 +176,7 @@ impl DeleteDtsJobs {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -189,6 +191,7 @@ impl dts_runtime::Request for DeleteDtsJobs {
 
     type Response = DeleteDtsJobsResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobIds", &self.dts_job_ids);
         out.query("RegionId", &self.region_id);
@@ -197,6 +200,7 @@ impl dts_runtime::Request for DeleteDtsJobs {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.4.16");
@@ -236,6 +240,7 @@ pub struct DeleteDtsJobsResponse {
 }
 
 impl dts_runtime::Decode for DeleteDtsJobsResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -243,6 +248,7 @@ impl dts_runtime::Decode for DeleteDtsJobsResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DeleteDtsJobsResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -43,6 +43,7 @@ pub struct DescribeDtsJobConfig {
 
 impl DescribeDtsJobConfig {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeDtsJobConfigBuilder {
         DescribeDtsJobConfigBuilder {
             target: Box::new(Self {
@@ -73,6 +74,7 @@ impl DescribeDtsJobConfigBuilder {
     }
 
     /// [`dts_job_id`](Self::dts_job_id), or nothing.
+    #[inline]
     pub fn maybe_dts_job_id(mut self, value: Option<String>) -> Self {
         self.target.dts_job_id = value;
         self
@@ -87,6 +89,7 @@ impl DescribeDtsJobConfigBuilder {
     }
 
     /// [`for_acceleration`](Self::for_acceleration), or nothing.
+    #[inline]
     pub fn maybe_for_acceleration(mut self, value: Option<String>) -> Self {
         self.target.for_acceleration = value;
         self
@@ -101,6 +104,7 @@ impl DescribeDtsJobConfigBuilder {
     }
 
     /// [`module`](Self::module), or nothing.
+    #[inline]
     pub fn maybe_module(mut self, value: Option<String>) -> Self {
         self.target.module = value;
         self
@@ -115,6 +119,7 @@ impl DescribeDtsJobConfigBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -129,6 +134,7 @@ impl DescribeDtsJobConfigBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -159,12 +165,14 @@ impl DescribeDtsJobConfigBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<DescribeDtsJobConfig, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeDtsJobConfig {
         *self.target
     }
@@ -176,6 +184,7 @@ impl DescribeDtsJobConfig {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -192,6 +201,7 @@ impl dts_runtime::Request for DescribeDtsJobConfig {
 
     type Response = DescribeDtsJobConfigResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("ForAcceleration", &self.for_acceleration);
@@ -201,6 +211,7 @@ impl dts_runtime::Request for DescribeDtsJobConfig {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -217,12 +228,14 @@ pub struct DescribeDtsJobConfigResponse {
 }
 
 impl dts_runtime::Decode for DescribeDtsJobConfigResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeDtsJobConfigResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -263,12 +276,14 @@ pub struct JobParameter {
 }
 
 impl dts_runtime::Decode for JobParameter {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for JobParameter {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

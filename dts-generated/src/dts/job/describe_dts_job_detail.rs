@@ -59,6 +59,7 @@ pub struct DescribeDtsJobDetail {
 
 impl DescribeDtsJobDetail {
     /// Starts one; required: `dts_job_id`.
+    #[inline]
     pub fn builder() -> DescribeDtsJobDetailBuilder {
         DescribeDtsJobDetailBuilder {
             target: Box::new(Self {
@@ -265,6 +266,7 @@ impl DescribeDtsJobDetail {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -341,6 +343,7 @@ impl dts_runtime::Request for DescribeDtsJobDetail {
 
     type Response = DescribeDtsJobDetailResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DbObjectOutputType", &self.db_object_output_type);
         out.query("DtsInstanceID", &self.dts_instance_id);
@@ -353,6 +356,7 @@ impl dts_runtime::Request for DescribeDtsJobDetail {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.4.8.1");
         check.value("SynchronizationDirection", &self.synchronization_direction);
@@ -523,6 +527,7 @@ pub struct DescribeDtsJobDetailResponse {
 }
 
 impl dts_runtime::Decode for DescribeDtsJobDetailResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -530,6 +535,7 @@ impl dts_runtime::Decode for DescribeDtsJobDetailResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeDtsJobDetailResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -646,12 +652,14 @@ pub struct DataDeliveryChannelInfo {
 }
 
 impl dts_runtime::Decode for DataDeliveryChannelInfo {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DataDeliveryChannelInfo {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -687,12 +695,14 @@ pub struct StageProgress {
 }
 
 impl dts_runtime::Decode for StageProgress {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for StageProgress {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -742,12 +752,14 @@ pub struct DestinationEndpoint {
 }
 
 impl dts_runtime::Decode for DestinationEndpoint {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DestinationEndpoint {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -787,12 +799,14 @@ pub struct MigrationMode {
 }
 
 impl dts_runtime::Decode for MigrationMode {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for MigrationMode {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -839,12 +853,14 @@ pub struct RetryState {
 }
 
 impl dts_runtime::Decode for RetryState {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for RetryState {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -897,12 +913,14 @@ pub struct SourceEndpoint {
 }
 
 impl dts_runtime::Decode for SourceEndpoint {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SourceEndpoint {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1060,12 +1078,14 @@ pub struct SubJob {
 }
 
 impl dts_runtime::Decode for SubJob {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SubJob {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1176,12 +1196,14 @@ pub struct SubJobEndpoint {
 }
 
 impl dts_runtime::Decode for SubJobEndpoint {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SubJobEndpoint {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1214,12 +1236,14 @@ pub struct Performance {
 }
 
 impl dts_runtime::Decode for Performance {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Performance {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1248,12 +1272,14 @@ pub struct PrecheckProgress {
 }
 
 impl dts_runtime::Decode for PrecheckProgress {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for PrecheckProgress {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1288,12 +1314,14 @@ pub struct PrecheckItem {
 }
 
 impl dts_runtime::Decode for PrecheckItem {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for PrecheckItem {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1335,12 +1363,14 @@ pub struct SubJobRetryState {
 }
 
 impl dts_runtime::Decode for SubJobRetryState {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SubJobRetryState {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1369,12 +1399,14 @@ pub struct SubscriptionDataType {
 }
 
 impl dts_runtime::Decode for SubscriptionDataType {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SubscriptionDataType {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1399,12 +1431,14 @@ pub struct SubscriptionHost {
 }
 
 impl dts_runtime::Decode for SubscriptionHost {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SubscriptionHost {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1454,12 +1488,14 @@ pub struct JobTag {
 }
 
 impl dts_runtime::Decode for JobTag {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for JobTag {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1495,6 +1531,7 @@ pub enum SynchronizationDirection {
 }
 
 impl PartialEq for SynchronizationDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1503,6 +1540,7 @@ impl PartialEq for SynchronizationDirection {
 impl Eq for SynchronizationDirection {}
 
 impl std::fmt::Debug for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1519,6 +1557,7 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -1530,18 +1569,21 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
 impl SynchronizationDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1549,6 +1591,7 @@ impl std::fmt::Display for SynchronizationDirection {
 
 impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1577,6 +1620,7 @@ pub enum StageProgressStatus {
 }
 
 impl PartialEq for StageProgressStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1585,6 +1629,7 @@ impl PartialEq for StageProgressStatus {
 impl Eq for StageProgressStatus {}
 
 impl std::fmt::Debug for StageProgressStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1617,6 +1662,7 @@ impl dts_runtime::ValueSet for StageProgressStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1633,18 +1679,21 @@ impl dts_runtime::ValueSet for StageProgressStatus {
 
 impl StageProgressStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for StageProgressStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for StageProgressStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1652,6 +1701,7 @@ impl std::fmt::Display for StageProgressStatus {
 
 impl Default for StageProgressStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1670,6 +1720,7 @@ pub enum NetworkType {
 }
 
 impl PartialEq for NetworkType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1678,6 +1729,7 @@ impl PartialEq for NetworkType {
 impl Eq for NetworkType {}
 
 impl std::fmt::Debug for NetworkType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1694,6 +1746,7 @@ impl dts_runtime::ValueSet for NetworkType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Classic => "CLASSIC",
@@ -1705,18 +1758,21 @@ impl dts_runtime::ValueSet for NetworkType {
 
 impl NetworkType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for NetworkType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for NetworkType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1724,6 +1780,7 @@ impl std::fmt::Display for NetworkType {
 
 impl Default for NetworkType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1746,6 +1803,7 @@ pub enum SslSolution {
 }
 
 impl PartialEq for SslSolution {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1754,6 +1812,7 @@ impl PartialEq for SslSolution {
 impl Eq for SslSolution {}
 
 impl std::fmt::Debug for SslSolution {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1780,6 +1839,7 @@ impl dts_runtime::ValueSet for SslSolution {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Disable => "DISABLE",
@@ -1793,18 +1853,21 @@ impl dts_runtime::ValueSet for SslSolution {
 
 impl SslSolution {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SslSolution {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SslSolution {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1812,6 +1875,7 @@ impl std::fmt::Display for SslSolution {
 
 impl Default for SslSolution {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1830,6 +1894,7 @@ pub enum DtsBisLabel {
 }
 
 impl PartialEq for DtsBisLabel {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1838,6 +1903,7 @@ impl PartialEq for DtsBisLabel {
 impl Eq for DtsBisLabel {}
 
 impl std::fmt::Debug for DtsBisLabel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1854,6 +1920,7 @@ impl dts_runtime::ValueSet for DtsBisLabel {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Normal => "normal",
@@ -1865,18 +1932,21 @@ impl dts_runtime::ValueSet for DtsBisLabel {
 
 impl DtsBisLabel {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DtsBisLabel {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DtsBisLabel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1884,6 +1954,7 @@ impl std::fmt::Display for DtsBisLabel {
 
 impl Default for DtsBisLabel {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1902,6 +1973,7 @@ pub enum Direction {
 }
 
 impl PartialEq for Direction {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1910,6 +1982,7 @@ impl PartialEq for Direction {
 impl Eq for Direction {}
 
 impl std::fmt::Debug for Direction {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1926,6 +1999,7 @@ impl dts_runtime::ValueSet for Direction {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -1937,18 +2011,21 @@ impl dts_runtime::ValueSet for Direction {
 
 impl Direction {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Direction {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Direction {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1956,6 +2033,7 @@ impl std::fmt::Display for Direction {
 
 impl Default for Direction {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1974,6 +2052,7 @@ pub enum JobType {
 }
 
 impl PartialEq for JobType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1982,6 +2061,7 @@ impl PartialEq for JobType {
 impl Eq for JobType {}
 
 impl std::fmt::Debug for JobType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1998,6 +2078,7 @@ impl dts_runtime::ValueSet for JobType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Synchronization => "sync",
@@ -2009,18 +2090,21 @@ impl dts_runtime::ValueSet for JobType {
 
 impl JobType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2028,6 +2112,7 @@ impl std::fmt::Display for JobType {
 
 impl Default for JobType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2046,6 +2131,7 @@ pub enum PayType {
 }
 
 impl PartialEq for PayType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2054,6 +2140,7 @@ impl PartialEq for PayType {
 impl Eq for PayType {}
 
 impl std::fmt::Debug for PayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2070,6 +2157,7 @@ impl dts_runtime::ValueSet for PayType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PrePaid => "PrePaid",
@@ -2081,18 +2169,21 @@ impl dts_runtime::ValueSet for PayType {
 
 impl PayType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PayType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2100,6 +2191,7 @@ impl std::fmt::Display for PayType {
 
 impl Default for PayType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2120,6 +2212,7 @@ pub enum RetryTarget {
 }
 
 impl PartialEq for RetryTarget {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2128,6 +2221,7 @@ impl PartialEq for RetryTarget {
 impl Eq for RetryTarget {}
 
 impl std::fmt::Debug for RetryTarget {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2144,6 +2238,7 @@ impl dts_runtime::ValueSet for RetryTarget {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::SrcDb => "srcDB",
@@ -2156,18 +2251,21 @@ impl dts_runtime::ValueSet for RetryTarget {
 
 impl RetryTarget {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for RetryTarget {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for RetryTarget {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2175,6 +2273,7 @@ impl std::fmt::Display for RetryTarget {
 
 impl Default for RetryTarget {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2227,6 +2326,7 @@ pub enum JobStatus {
 }
 
 impl PartialEq for JobStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2235,6 +2335,7 @@ impl PartialEq for JobStatus {
 impl Eq for JobStatus {}
 
 impl std::fmt::Debug for JobStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2291,6 +2392,7 @@ impl dts_runtime::ValueSet for JobStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -2319,18 +2421,21 @@ impl dts_runtime::ValueSet for JobStatus {
 
 impl JobStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2338,6 +2443,7 @@ impl std::fmt::Display for JobStatus {
 
 impl Default for JobStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2358,6 +2464,7 @@ pub enum SubJobType {
 }
 
 impl PartialEq for SubJobType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2366,6 +2473,7 @@ impl PartialEq for SubJobType {
 impl Eq for SubJobType {}
 
 impl std::fmt::Debug for SubJobType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2386,6 +2494,7 @@ impl dts_runtime::ValueSet for SubJobType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Migration => "online",
@@ -2398,18 +2507,21 @@ impl dts_runtime::ValueSet for SubJobType {
 
 impl SubJobType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SubJobType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SubJobType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2417,6 +2529,7 @@ impl std::fmt::Display for SubJobType {
 
 impl Default for SubJobType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2435,6 +2548,7 @@ pub enum PrecheckItemCheckResult {
 }
 
 impl PartialEq for PrecheckItemCheckResult {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2443,6 +2557,7 @@ impl PartialEq for PrecheckItemCheckResult {
 impl Eq for PrecheckItemCheckResult {}
 
 impl std::fmt::Debug for PrecheckItemCheckResult {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2459,6 +2574,7 @@ impl dts_runtime::ValueSet for PrecheckItemCheckResult {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
@@ -2470,18 +2586,21 @@ impl dts_runtime::ValueSet for PrecheckItemCheckResult {
 
 impl PrecheckItemCheckResult {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PrecheckItemCheckResult {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PrecheckItemCheckResult {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2489,6 +2608,7 @@ impl std::fmt::Display for PrecheckItemCheckResult {
 
 impl Default for PrecheckItemCheckResult {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2511,6 +2631,7 @@ pub enum PrecheckProgressStatus {
 }
 
 impl PartialEq for PrecheckProgressStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2519,6 +2640,7 @@ impl PartialEq for PrecheckProgressStatus {
 impl Eq for PrecheckProgressStatus {}
 
 impl std::fmt::Debug for PrecheckProgressStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2540,6 +2662,7 @@ impl dts_runtime::ValueSet for PrecheckProgressStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -2553,18 +2676,21 @@ impl dts_runtime::ValueSet for PrecheckProgressStatus {
 
 impl PrecheckProgressStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PrecheckProgressStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PrecheckProgressStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2572,6 +2698,7 @@ impl std::fmt::Display for PrecheckProgressStatus {
 
 impl Default for PrecheckProgressStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2590,6 +2717,7 @@ pub enum JobTagScope {
 }
 
 impl PartialEq for JobTagScope {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2598,6 +2726,7 @@ impl PartialEq for JobTagScope {
 impl Eq for JobTagScope {}
 
 impl std::fmt::Debug for JobTagScope {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2614,6 +2743,7 @@ impl dts_runtime::ValueSet for JobTagScope {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Public => "0",
@@ -2625,18 +2755,21 @@ impl dts_runtime::ValueSet for JobTagScope {
 
 impl JobTagScope {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobTagScope {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobTagScope {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2644,6 +2777,7 @@ impl std::fmt::Display for JobTagScope {
 
 impl Default for JobTagScope {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2662,6 +2796,7 @@ pub enum JobTagCategory {
 }
 
 impl PartialEq for JobTagCategory {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2670,6 +2805,7 @@ impl PartialEq for JobTagCategory {
 impl Eq for JobTagCategory {}
 
 impl std::fmt::Debug for JobTagCategory {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2686,6 +2822,7 @@ impl dts_runtime::ValueSet for JobTagCategory {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::System => "System",
@@ -2697,18 +2834,21 @@ impl dts_runtime::ValueSet for JobTagCategory {
 
 impl JobTagCategory {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobTagCategory {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobTagCategory {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2716,6 +2856,7 @@ impl std::fmt::Display for JobTagCategory {
 
 impl Default for JobTagCategory {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

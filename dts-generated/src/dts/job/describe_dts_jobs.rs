@@ -164,6 +164,7 @@ pub struct DescribeDtsJobs {
 
 impl DescribeDtsJobs {
     /// Starts one; required: `region`.
+    #[inline]
     pub fn builder() -> DescribeDtsJobsBuilder {
         DescribeDtsJobsBuilder {
             target: Box::new(Self {
@@ -604,6 +605,7 @@ impl DescribeDtsJobs {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -624,6 +626,7 @@ impl dts_runtime::Request for DescribeDtsJobs {
         });
     type Response = DescribeDtsJobsResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DedicatedClusterId", &self.dedicated_cluster_id);
         out.query("DestProductType", &self.dest_product_type);
@@ -651,6 +654,7 @@ impl dts_runtime::Request for DescribeDtsJobs {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Limits, Rule, When};
         check.source("guide 6.4.8.2");
@@ -742,6 +746,7 @@ pub struct DescribeDtsJobsResponse {
 }
 
 impl dts_runtime::Decode for DescribeDtsJobsResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -749,6 +754,7 @@ impl dts_runtime::Decode for DescribeDtsJobsResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeDtsJobsResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -952,12 +958,14 @@ pub struct DtsJob {
 }
 
 impl dts_runtime::Decode for DtsJob {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DtsJob {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1077,12 +1085,14 @@ pub struct CloudMoveStatus {
 }
 
 impl dts_runtime::Decode for CloudMoveStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for CloudMoveStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1112,12 +1122,14 @@ pub struct EtlStatus {
 }
 
 impl dts_runtime::Decode for EtlStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for EtlStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1146,12 +1158,14 @@ pub struct InitializationStatus {
 }
 
 impl dts_runtime::Decode for InitializationStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for InitializationStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1184,12 +1198,14 @@ pub struct SynchronizationStatus {
 }
 
 impl dts_runtime::Decode for SynchronizationStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SynchronizationStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1233,12 +1249,14 @@ pub struct Endpoint {
 }
 
 impl dts_runtime::Decode for Endpoint {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Endpoint {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1269,12 +1287,14 @@ pub struct ErrorDetail {
 }
 
 impl dts_runtime::Decode for ErrorDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ErrorDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1313,12 +1333,14 @@ pub struct DataCheckStatus {
 }
 
 impl dts_runtime::Decode for DataCheckStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DataCheckStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1362,12 +1384,14 @@ pub struct MigrationMode {
 }
 
 impl dts_runtime::Decode for MigrationMode {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for MigrationMode {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1403,12 +1427,14 @@ pub struct Performance {
 }
 
 impl dts_runtime::Decode for Performance {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Performance {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1437,12 +1463,14 @@ pub struct PrecheckStatus {
 }
 
 impl dts_runtime::Decode for PrecheckStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for PrecheckStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1477,12 +1505,14 @@ pub struct PrecheckItem {
 }
 
 impl dts_runtime::Decode for PrecheckItem {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for PrecheckItem {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1546,12 +1576,14 @@ pub struct RetryState {
 }
 
 impl dts_runtime::Decode for RetryState {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for RetryState {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1680,12 +1712,14 @@ pub struct ReverseJob {
 }
 
 impl dts_runtime::Decode for ReverseJob {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ReverseJob {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1757,12 +1791,14 @@ pub struct JobTag {
 }
 
 impl dts_runtime::Decode for JobTag {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for JobTag {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1791,6 +1827,7 @@ pub enum QueryType {
 }
 
 impl PartialEq for QueryType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1799,6 +1836,7 @@ impl PartialEq for QueryType {
 impl Eq for QueryType {}
 
 impl std::fmt::Debug for QueryType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1820,6 +1858,7 @@ impl dts_runtime::ValueSet for QueryType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "instance",
@@ -1833,18 +1872,21 @@ impl dts_runtime::ValueSet for QueryType {
 
 impl QueryType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for QueryType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for QueryType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1852,6 +1894,7 @@ impl std::fmt::Display for QueryType {
 
 impl Default for QueryType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1912,6 +1955,7 @@ pub enum JobStatus {
 }
 
 impl PartialEq for JobStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1920,6 +1964,7 @@ impl PartialEq for JobStatus {
 impl Eq for JobStatus {}
 
 impl std::fmt::Debug for JobStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1984,6 +2029,7 @@ impl dts_runtime::ValueSet for JobStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -2016,18 +2062,21 @@ impl dts_runtime::ValueSet for JobStatus {
 
 impl JobStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2035,6 +2084,7 @@ impl std::fmt::Display for JobStatus {
 
 impl Default for JobStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2053,6 +2103,7 @@ pub enum OrderDirection {
 }
 
 impl PartialEq for OrderDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2061,6 +2112,7 @@ impl PartialEq for OrderDirection {
 impl Eq for OrderDirection {}
 
 impl std::fmt::Debug for OrderDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2077,6 +2129,7 @@ impl dts_runtime::ValueSet for OrderDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ascending => "ASC",
@@ -2088,18 +2141,21 @@ impl dts_runtime::ValueSet for OrderDirection {
 
 impl OrderDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for OrderDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for OrderDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2107,6 +2163,7 @@ impl std::fmt::Display for OrderDirection {
 
 impl Default for OrderDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2127,6 +2184,7 @@ pub enum OrderColumn {
 }
 
 impl PartialEq for OrderColumn {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2135,6 +2193,7 @@ impl PartialEq for OrderColumn {
 impl Eq for OrderColumn {}
 
 impl std::fmt::Debug for OrderColumn {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2151,6 +2210,7 @@ impl dts_runtime::ValueSet for OrderColumn {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::CreateTime => "CreateTime",
@@ -2163,18 +2223,21 @@ impl dts_runtime::ValueSet for OrderColumn {
 
 impl OrderColumn {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for OrderColumn {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for OrderColumn {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2182,6 +2245,7 @@ impl std::fmt::Display for OrderColumn {
 
 impl Default for OrderColumn {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2202,6 +2266,7 @@ pub enum JobKind {
 }
 
 impl PartialEq for JobKind {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2210,6 +2275,7 @@ impl PartialEq for JobKind {
 impl Eq for JobKind {}
 
 impl std::fmt::Debug for JobKind {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2230,6 +2296,7 @@ impl dts_runtime::ValueSet for JobKind {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Migration => "MIGRATION",
@@ -2242,18 +2309,21 @@ impl dts_runtime::ValueSet for JobKind {
 
 impl JobKind {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobKind {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobKind {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2261,6 +2331,7 @@ impl std::fmt::Display for JobKind {
 
 impl Default for JobKind {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2279,6 +2350,7 @@ pub enum EnvironmentLabel {
 }
 
 impl PartialEq for EnvironmentLabel {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2287,6 +2359,7 @@ impl PartialEq for EnvironmentLabel {
 impl Eq for EnvironmentLabel {}
 
 impl std::fmt::Debug for EnvironmentLabel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2303,6 +2376,7 @@ impl dts_runtime::ValueSet for EnvironmentLabel {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Normal => "normal",
@@ -2314,18 +2388,21 @@ impl dts_runtime::ValueSet for EnvironmentLabel {
 
 impl EnvironmentLabel {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for EnvironmentLabel {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for EnvironmentLabel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2333,6 +2410,7 @@ impl std::fmt::Display for EnvironmentLabel {
 
 impl Default for EnvironmentLabel {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2357,6 +2435,7 @@ pub enum IncrementalState {
 }
 
 impl PartialEq for IncrementalState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2365,6 +2444,7 @@ impl PartialEq for IncrementalState {
 impl Eq for IncrementalState {}
 
 impl std::fmt::Debug for IncrementalState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2387,6 +2467,7 @@ impl dts_runtime::ValueSet for IncrementalState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -2401,18 +2482,21 @@ impl dts_runtime::ValueSet for IncrementalState {
 
 impl IncrementalState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for IncrementalState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for IncrementalState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2420,6 +2504,7 @@ impl std::fmt::Display for IncrementalState {
 
 impl Default for IncrementalState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2442,6 +2527,7 @@ pub enum InitializationState {
 }
 
 impl PartialEq for InitializationState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2450,6 +2536,7 @@ impl PartialEq for InitializationState {
 impl Eq for InitializationState {}
 
 impl std::fmt::Debug for InitializationState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2471,6 +2558,7 @@ impl dts_runtime::ValueSet for InitializationState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -2484,18 +2572,21 @@ impl dts_runtime::ValueSet for InitializationState {
 
 impl InitializationState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for InitializationState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for InitializationState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2503,6 +2594,7 @@ impl std::fmt::Display for InitializationState {
 
 impl Default for InitializationState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2525,6 +2617,7 @@ pub enum SslSolution {
 }
 
 impl PartialEq for SslSolution {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2533,6 +2626,7 @@ impl PartialEq for SslSolution {
 impl Eq for SslSolution {}
 
 impl std::fmt::Debug for SslSolution {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2559,6 +2653,7 @@ impl dts_runtime::ValueSet for SslSolution {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Disable => "DISABLE",
@@ -2572,18 +2667,21 @@ impl dts_runtime::ValueSet for SslSolution {
 
 impl SslSolution {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SslSolution {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SslSolution {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2591,6 +2689,7 @@ impl std::fmt::Display for SslSolution {
 
 impl Default for SslSolution {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2609,6 +2708,7 @@ pub enum Direction {
 }
 
 impl PartialEq for Direction {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2617,6 +2717,7 @@ impl PartialEq for Direction {
 impl Eq for Direction {}
 
 impl std::fmt::Debug for Direction {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2633,6 +2734,7 @@ impl dts_runtime::ValueSet for Direction {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -2644,18 +2746,21 @@ impl dts_runtime::ValueSet for Direction {
 
 impl Direction {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Direction {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Direction {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2663,6 +2768,7 @@ impl std::fmt::Display for Direction {
 
 impl Default for Direction {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2689,6 +2795,7 @@ pub enum DataCheckState {
 }
 
 impl PartialEq for DataCheckState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2697,6 +2804,7 @@ impl PartialEq for DataCheckState {
 impl Eq for DataCheckState {}
 
 impl std::fmt::Debug for DataCheckState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2727,6 +2835,7 @@ impl dts_runtime::ValueSet for DataCheckState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -2742,18 +2851,21 @@ impl dts_runtime::ValueSet for DataCheckState {
 
 impl DataCheckState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DataCheckState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DataCheckState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2761,6 +2873,7 @@ impl std::fmt::Display for DataCheckState {
 
 impl Default for DataCheckState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2781,6 +2894,7 @@ pub enum DtsJobType {
 }
 
 impl PartialEq for DtsJobType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2789,6 +2903,7 @@ impl PartialEq for DtsJobType {
 impl Eq for DtsJobType {}
 
 impl std::fmt::Debug for DtsJobType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2809,6 +2924,7 @@ impl dts_runtime::ValueSet for DtsJobType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Migration => "online",
@@ -2821,18 +2937,21 @@ impl dts_runtime::ValueSet for DtsJobType {
 
 impl DtsJobType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DtsJobType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DtsJobType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2840,6 +2959,7 @@ impl std::fmt::Display for DtsJobType {
 
 impl Default for DtsJobType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2858,6 +2978,7 @@ pub enum PayType {
 }
 
 impl PartialEq for PayType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2866,6 +2987,7 @@ impl PartialEq for PayType {
 impl Eq for PayType {}
 
 impl std::fmt::Debug for PayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2882,6 +3004,7 @@ impl dts_runtime::ValueSet for PayType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PrePaid => "PrePaid",
@@ -2893,18 +3016,21 @@ impl dts_runtime::ValueSet for PayType {
 
 impl PayType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PayType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2912,6 +3038,7 @@ impl std::fmt::Display for PayType {
 
 impl Default for PayType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2930,6 +3057,7 @@ pub enum PrecheckItemCheckResult {
 }
 
 impl PartialEq for PrecheckItemCheckResult {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2938,6 +3066,7 @@ impl PartialEq for PrecheckItemCheckResult {
 impl Eq for PrecheckItemCheckResult {}
 
 impl std::fmt::Debug for PrecheckItemCheckResult {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2954,6 +3083,7 @@ impl dts_runtime::ValueSet for PrecheckItemCheckResult {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
@@ -2965,18 +3095,21 @@ impl dts_runtime::ValueSet for PrecheckItemCheckResult {
 
 impl PrecheckItemCheckResult {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PrecheckItemCheckResult {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PrecheckItemCheckResult {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2984,6 +3117,7 @@ impl std::fmt::Display for PrecheckItemCheckResult {
 
 impl Default for PrecheckItemCheckResult {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -3010,6 +3144,7 @@ pub enum PrecheckState {
 }
 
 impl PartialEq for PrecheckState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -3018,6 +3153,7 @@ impl PartialEq for PrecheckState {
 impl Eq for PrecheckState {}
 
 impl std::fmt::Debug for PrecheckState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -3048,6 +3184,7 @@ impl dts_runtime::ValueSet for PrecheckState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
@@ -3063,18 +3200,21 @@ impl dts_runtime::ValueSet for PrecheckState {
 
 impl PrecheckState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PrecheckState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PrecheckState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -3082,6 +3222,7 @@ impl std::fmt::Display for PrecheckState {
 
 impl Default for PrecheckState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -3102,6 +3243,7 @@ pub enum RetryTarget {
 }
 
 impl PartialEq for RetryTarget {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -3110,6 +3252,7 @@ impl PartialEq for RetryTarget {
 impl Eq for RetryTarget {}
 
 impl std::fmt::Debug for RetryTarget {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -3126,6 +3269,7 @@ impl dts_runtime::ValueSet for RetryTarget {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::SrcDb => "srcDB",
@@ -3138,18 +3282,21 @@ impl dts_runtime::ValueSet for RetryTarget {
 
 impl RetryTarget {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for RetryTarget {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for RetryTarget {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -3157,6 +3304,7 @@ impl std::fmt::Display for RetryTarget {
 
 impl Default for RetryTarget {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

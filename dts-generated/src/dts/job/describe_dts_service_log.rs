@@ -65,6 +65,7 @@ pub struct DescribeDtsServiceLog {
 
 impl DescribeDtsServiceLog {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeDtsServiceLogBuilder {
         DescribeDtsServiceLogBuilder {
             target: Box::new(Self {
@@ -101,6 +102,7 @@ impl DescribeDtsServiceLogBuilder {
     }
 
     /// [`dts_job_id`](Self::dts_job_id), or nothing.
+    #[inline]
     pub fn maybe_dts_job_id(mut self, value: Option<String>) -> Self {
         self.target.dts_job_id = value;
         self
@@ -115,6 +117,7 @@ impl DescribeDtsServiceLogBuilder {
     }
 
     /// [`sub_job_type`](Self::sub_job_type), or nothing.
+    #[inline]
     pub fn maybe_sub_job_type(mut self, value: Option<SubtaskType>) -> Self {
         self.target.sub_job_type = value;
         self
@@ -123,12 +126,14 @@ impl DescribeDtsServiceLogBuilder {
     /// Start of the time range, as a Unix timestamp in milliseconds with 13 digits.
     ///
     /// `StartTime`; 1000000000000 to 9999999999999; Unix time in milliseconds; for example `1620896327000`.
+    #[inline]
     pub fn start_time(mut self, value: i64) -> Self {
         self.target.start_time = Some(value);
         self
     }
 
     /// [`start_time`](Self::start_time), or nothing.
+    #[inline]
     pub fn maybe_start_time(mut self, value: Option<i64>) -> Self {
         self.target.start_time = value;
         self
@@ -137,12 +142,14 @@ impl DescribeDtsServiceLogBuilder {
     /// End of the time range, as a Unix timestamp in milliseconds with 13 digits.
     ///
     /// `EndTime`; 1000000000000 to 9999999999999; Unix time in milliseconds; for example `1620897227000`.
+    #[inline]
     pub fn end_time(mut self, value: i64) -> Self {
         self.target.end_time = Some(value);
         self
     }
 
     /// [`end_time`](Self::end_time), or nothing.
+    #[inline]
     pub fn maybe_end_time(mut self, value: Option<i64>) -> Self {
         self.target.end_time = value;
         self
@@ -160,6 +167,7 @@ impl DescribeDtsServiceLogBuilder {
     }
 
     /// [`status`](Self::status), or nothing.
+    #[inline]
     pub fn maybe_status(mut self, value: Option<dts_runtime::Csv<LogLevel>>) -> Self {
         self.target.status = value;
         self
@@ -174,6 +182,7 @@ impl DescribeDtsServiceLogBuilder {
     }
 
     /// [`keyword`](Self::keyword), or nothing.
+    #[inline]
     pub fn maybe_keyword(mut self, value: Option<String>) -> Self {
         self.target.keyword = value;
         self
@@ -182,12 +191,14 @@ impl DescribeDtsServiceLogBuilder {
     /// Number of log entries per page.
     ///
     /// `PageSize`; one of 20, 50, 100, 500, 1000; default `20`; for example `20`.
+    #[inline]
     pub fn page_size(mut self, value: i32) -> Self {
         self.target.page_size = Some(value);
         self
     }
 
     /// [`page_size`](Self::page_size), or nothing.
+    #[inline]
     pub fn maybe_page_size(mut self, value: Option<i32>) -> Self {
         self.target.page_size = value;
         self
@@ -196,12 +207,14 @@ impl DescribeDtsServiceLogBuilder {
     /// Number of the page, counted from 1.
     ///
     /// `PageNumber`; 1 to 2147483647; default `1`; for example `1`.
+    #[inline]
     pub fn page_number(mut self, value: i32) -> Self {
         self.target.page_number = Some(value);
         self
     }
 
     /// [`page_number`](Self::page_number), or nothing.
+    #[inline]
     pub fn maybe_page_number(mut self, value: Option<i32>) -> Self {
         self.target.page_number = value;
         self
@@ -216,6 +229,7 @@ impl DescribeDtsServiceLogBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -230,6 +244,7 @@ impl DescribeDtsServiceLogBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -238,12 +253,14 @@ impl DescribeDtsServiceLogBuilder {
     /// Whether the job is a zero-ETL task.
     ///
     /// `ZeroEtlJob`; public cloud only.
+    #[inline]
     pub fn zero_etl_job(mut self, value: bool) -> Self {
         self.target.zero_etl_job = Some(value);
         self
     }
 
     /// [`zero_etl_job`](Self::zero_etl_job), or nothing.
+    #[inline]
     pub fn maybe_zero_etl_job(mut self, value: Option<bool>) -> Self {
         self.target.zero_etl_job = value;
         self
@@ -274,12 +291,14 @@ impl DescribeDtsServiceLogBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<DescribeDtsServiceLog, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeDtsServiceLog {
         *self.target
     }
@@ -291,6 +310,7 @@ impl DescribeDtsServiceLog {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -312,6 +332,7 @@ impl dts_runtime::Request for DescribeDtsServiceLog {
         });
     type Response = DescribeDtsServiceLogResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("EndTime", &self.end_time);
@@ -327,6 +348,7 @@ impl dts_runtime::Request for DescribeDtsServiceLog {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits};
         check.source("official metadata");
@@ -404,6 +426,7 @@ pub struct DescribeDtsServiceLogResponse {
 }
 
 impl dts_runtime::Decode for DescribeDtsServiceLogResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -411,6 +434,7 @@ impl dts_runtime::Decode for DescribeDtsServiceLogResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeDtsServiceLogResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -450,12 +474,14 @@ pub struct ServiceLogContext {
 }
 
 impl dts_runtime::Decode for ServiceLogContext {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ServiceLogContext {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -483,6 +509,7 @@ pub enum SubtaskType {
 }
 
 impl PartialEq for SubtaskType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -491,6 +518,7 @@ impl PartialEq for SubtaskType {
 impl Eq for SubtaskType {}
 
 impl std::fmt::Debug for SubtaskType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -511,6 +539,7 @@ impl dts_runtime::ValueSet for SubtaskType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::FullData => "DATA_LOAD",
@@ -523,18 +552,21 @@ impl dts_runtime::ValueSet for SubtaskType {
 
 impl SubtaskType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SubtaskType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SubtaskType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -542,6 +574,7 @@ impl std::fmt::Display for SubtaskType {
 
 impl Default for SubtaskType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -562,6 +595,7 @@ pub enum LogLevel {
 }
 
 impl PartialEq for LogLevel {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -570,6 +604,7 @@ impl PartialEq for LogLevel {
 impl Eq for LogLevel {}
 
 impl std::fmt::Debug for LogLevel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -586,6 +621,7 @@ impl dts_runtime::ValueSet for LogLevel {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Normal => "NORMAL",
@@ -598,18 +634,21 @@ impl dts_runtime::ValueSet for LogLevel {
 
 impl LogLevel {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for LogLevel {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for LogLevel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -617,6 +656,7 @@ impl std::fmt::Display for LogLevel {
 
 impl Default for LogLevel {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

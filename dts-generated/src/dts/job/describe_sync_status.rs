@@ -43,6 +43,7 @@ pub struct DescribeSyncStatus {
 
 impl DescribeSyncStatus {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeSyncStatusBuilder {
         DescribeSyncStatusBuilder {
             target: Box::new(Self {
@@ -73,6 +74,7 @@ impl DescribeSyncStatusBuilder {
     }
 
     /// [`direction`](Self::direction), or nothing.
+    #[inline]
     pub fn maybe_direction(mut self, value: Option<String>) -> Self {
         self.target.direction = value;
         self
@@ -87,6 +89,7 @@ impl DescribeSyncStatusBuilder {
     }
 
     /// [`dts_instance_id`](Self::dts_instance_id), or nothing.
+    #[inline]
     pub fn maybe_dts_instance_id(mut self, value: Option<String>) -> Self {
         self.target.dts_instance_id = value;
         self
@@ -101,6 +104,7 @@ impl DescribeSyncStatusBuilder {
     }
 
     /// [`dts_job_id`](Self::dts_job_id), or nothing.
+    #[inline]
     pub fn maybe_dts_job_id(mut self, value: Option<String>) -> Self {
         self.target.dts_job_id = value;
         self
@@ -115,6 +119,7 @@ impl DescribeSyncStatusBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -129,6 +134,7 @@ impl DescribeSyncStatusBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -159,12 +165,14 @@ impl DescribeSyncStatusBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<DescribeSyncStatus, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeSyncStatus {
         *self.target
     }
@@ -176,6 +184,7 @@ impl DescribeSyncStatus {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -192,6 +201,7 @@ impl dts_runtime::Request for DescribeSyncStatus {
 
     type Response = DescribeSyncStatusResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("Direction", &self.direction);
         out.query("DtsInstanceId", &self.dts_instance_id);
@@ -201,6 +211,7 @@ impl dts_runtime::Request for DescribeSyncStatus {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -231,12 +242,14 @@ pub struct DescribeSyncStatusResponse {
 }
 
 impl dts_runtime::Decode for DescribeSyncStatusResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeSyncStatusResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -282,12 +295,14 @@ pub struct SyncStatus {
 }
 
 impl dts_runtime::Decode for SyncStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SyncStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -33,6 +33,7 @@ pub struct ListJobStep {
 
 impl ListJobStep {
     /// Starts one; required: `dts_job_id`.
+    #[inline]
     pub fn builder() -> ListJobStepBuilder {
         ListJobStepBuilder {
             target: Box::new(Self {
@@ -173,6 +174,7 @@ impl ListJobStep {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -189,6 +191,7 @@ impl dts_runtime::Request for ListJobStep {
 
     type Response = ListJobStepResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("RegionId", &self.region_id);
@@ -197,6 +200,7 @@ impl dts_runtime::Request for ListJobStep {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -221,12 +225,14 @@ pub struct ListJobStepResponse {
 }
 
 impl dts_runtime::Decode for ListJobStepResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ListJobStepResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -293,12 +299,14 @@ pub struct JobStep {
 }
 
 impl dts_runtime::Decode for JobStep {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for JobStep {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -341,12 +349,14 @@ pub struct ErrorDetail {
 }
 
 impl dts_runtime::Decode for ErrorDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ErrorDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -399,12 +409,14 @@ pub struct SubJobStep {
 }
 
 impl dts_runtime::Decode for SubJobStep {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SubJobStep {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -456,6 +468,7 @@ pub enum StepName {
 }
 
 impl PartialEq for StepName {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -464,6 +477,7 @@ impl PartialEq for StepName {
 impl Eq for StepName {}
 
 impl std::fmt::Debug for StepName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -496,6 +510,7 @@ impl dts_runtime::ValueSet for StepName {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Precheck => "Precheck",
@@ -512,18 +527,21 @@ impl dts_runtime::ValueSet for StepName {
 
 impl StepName {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for StepName {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for StepName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -531,6 +549,7 @@ impl std::fmt::Display for StepName {
 
 impl Default for StepName {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -559,6 +578,7 @@ pub enum StepState {
 }
 
 impl PartialEq for StepState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -567,6 +587,7 @@ impl PartialEq for StepState {
 impl Eq for StepState {}
 
 impl std::fmt::Debug for StepState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -599,6 +620,7 @@ impl dts_runtime::ValueSet for StepState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Failed => "Failed",
@@ -615,18 +637,21 @@ impl dts_runtime::ValueSet for StepState {
 
 impl StepState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for StepState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for StepState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -634,6 +659,7 @@ impl std::fmt::Display for StepState {
 
 impl Default for StepState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -652,6 +678,7 @@ pub enum JobStepRedisPhaseType {
 }
 
 impl PartialEq for JobStepRedisPhaseType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -660,6 +687,7 @@ impl PartialEq for JobStepRedisPhaseType {
 impl Eq for JobStepRedisPhaseType {}
 
 impl std::fmt::Debug for JobStepRedisPhaseType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -676,6 +704,7 @@ impl dts_runtime::ValueSet for JobStepRedisPhaseType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Full => "full",
@@ -687,18 +716,21 @@ impl dts_runtime::ValueSet for JobStepRedisPhaseType {
 
 impl JobStepRedisPhaseType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobStepRedisPhaseType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobStepRedisPhaseType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -706,6 +738,7 @@ impl std::fmt::Display for JobStepRedisPhaseType {
 
 impl Default for JobStepRedisPhaseType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -37,6 +37,7 @@ pub struct ModifyDtsJobConfig {
 
 impl ModifyDtsJobConfig {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> ModifyDtsJobConfigBuilder {
         ModifyDtsJobConfigBuilder {
             target: Box::new(Self {
@@ -66,6 +67,7 @@ impl ModifyDtsJobConfigBuilder {
     }
 
     /// [`dts_job_id`](Self::dts_job_id), or nothing.
+    #[inline]
     pub fn maybe_dts_job_id(mut self, value: Option<String>) -> Self {
         self.target.dts_job_id = value;
         self
@@ -80,6 +82,7 @@ impl ModifyDtsJobConfigBuilder {
     }
 
     /// [`parameters`](Self::parameters), or nothing.
+    #[inline]
     pub fn maybe_parameters(mut self, value: Option<dts_runtime::JsonText>) -> Self {
         self.target.parameters = value;
         self
@@ -94,6 +97,7 @@ impl ModifyDtsJobConfigBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -108,6 +112,7 @@ impl ModifyDtsJobConfigBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -138,12 +143,14 @@ impl ModifyDtsJobConfigBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<ModifyDtsJobConfig, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> ModifyDtsJobConfig {
         *self.target
     }
@@ -155,6 +162,7 @@ impl ModifyDtsJobConfig {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -170,6 +178,7 @@ impl dts_runtime::Request for ModifyDtsJobConfig {
 
     type Response = ModifyDtsJobConfigResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("Parameters", &self.parameters);
@@ -178,6 +187,7 @@ impl dts_runtime::Request for ModifyDtsJobConfig {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("official metadata");
         check.value("Parameters", &self.parameters);
@@ -193,12 +203,14 @@ pub struct ModifyDtsJobConfigResponse {
 }
 
 impl dts_runtime::Decode for ModifyDtsJobConfigResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ModifyDtsJobConfigResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

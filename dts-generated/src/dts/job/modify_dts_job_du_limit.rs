@@ -33,6 +33,7 @@ pub struct ModifyDtsJobDuLimit {
 
 impl ModifyDtsJobDuLimit {
     /// Starts one; required: `dts_job_id`, `du_limit`.
+    #[inline]
     pub fn builder() -> ModifyDtsJobDuLimitBuilder {
         ModifyDtsJobDuLimitBuilder {
             target: Box::new(Self {
@@ -186,6 +187,7 @@ impl ModifyDtsJobDuLimit {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -201,6 +203,7 @@ impl dts_runtime::Request for ModifyDtsJobDuLimit {
 
     type Response = ModifyDtsJobDuLimitResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("DuLimit", &self.du_limit);
@@ -209,6 +212,7 @@ impl dts_runtime::Request for ModifyDtsJobDuLimit {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata");
@@ -244,12 +248,14 @@ pub struct ModifyDtsJobDuLimitResponse {
 }
 
 impl dts_runtime::Decode for ModifyDtsJobDuLimitResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ModifyDtsJobDuLimitResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -189,6 +189,7 @@ pub struct ModifyDtsJobEndpoint {
 
 impl ModifyDtsJobEndpoint {
     /// Starts one; required: `endpoint`, `endpoint_instance_type`.
+    #[inline]
     pub fn builder() -> ModifyDtsJobEndpointBuilder {
         ModifyDtsJobEndpointBuilder {
             target: Box::new(Self {
@@ -606,6 +607,7 @@ impl ModifyDtsJobEndpoint {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -714,6 +716,7 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
 
     type Response = ModifyDtsJobEndpointResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AliyunUid", &self.aliyun_uid);
         out.query("Database", &self.database);
@@ -739,6 +742,7 @@ impl dts_runtime::Request for ModifyDtsJobEndpoint {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits, Rule, When};
         check.source("help center (2025)");
@@ -888,12 +892,14 @@ pub struct ModifyDtsJobEndpointResponse {
 }
 
 impl dts_runtime::Decode for ModifyDtsJobEndpointResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ModifyDtsJobEndpointResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -921,6 +927,7 @@ pub enum SynchronizationDirection {
 }
 
 impl PartialEq for SynchronizationDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -929,6 +936,7 @@ impl PartialEq for SynchronizationDirection {
 impl Eq for SynchronizationDirection {}
 
 impl std::fmt::Debug for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -945,6 +953,7 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -956,18 +965,21 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
 impl SynchronizationDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -975,6 +987,7 @@ impl std::fmt::Display for SynchronizationDirection {
 
 impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -993,6 +1006,7 @@ pub enum EndpointSide {
 }
 
 impl PartialEq for EndpointSide {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1001,6 +1015,7 @@ impl PartialEq for EndpointSide {
 impl Eq for EndpointSide {}
 
 impl std::fmt::Debug for EndpointSide {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1017,6 +1032,7 @@ impl dts_runtime::ValueSet for EndpointSide {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Source => "src",
@@ -1028,18 +1044,21 @@ impl dts_runtime::ValueSet for EndpointSide {
 
 impl EndpointSide {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for EndpointSide {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for EndpointSide {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1047,6 +1066,7 @@ impl std::fmt::Display for EndpointSide {
 
 impl Default for EndpointSide {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1079,6 +1099,7 @@ pub enum EndpointInstanceType {
 }
 
 impl PartialEq for EndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1087,6 +1108,7 @@ impl PartialEq for EndpointInstanceType {
 impl Eq for EndpointInstanceType {}
 
 impl std::fmt::Debug for EndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1123,6 +1145,7 @@ impl dts_runtime::ValueSet for EndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "rds",
@@ -1141,18 +1164,21 @@ impl dts_runtime::ValueSet for EndpointInstanceType {
 
 impl EndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for EndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for EndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1160,6 +1186,7 @@ impl std::fmt::Display for EndpointInstanceType {
 
 impl Default for EndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -35,6 +35,7 @@ pub struct ModifyDtsJobName {
 
 impl ModifyDtsJobName {
     /// Starts one; required: `dts_job_id`, `dts_job_name`.
+    #[inline]
     pub fn builder() -> ModifyDtsJobNameBuilder {
         ModifyDtsJobNameBuilder {
             target: Box::new(Self {
@@ -203,6 +204,7 @@ impl ModifyDtsJobName {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -218,6 +220,7 @@ impl dts_runtime::Request for ModifyDtsJobName {
 
     type Response = ModifyDtsJobNameResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("DtsJobName", &self.dts_job_name);
@@ -227,6 +230,7 @@ impl dts_runtime::Request for ModifyDtsJobName {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -256,6 +260,7 @@ pub struct ModifyDtsJobNameResponse {
 }
 
 impl dts_runtime::Decode for ModifyDtsJobNameResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -263,6 +268,7 @@ impl dts_runtime::Decode for ModifyDtsJobNameResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for ModifyDtsJobNameResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

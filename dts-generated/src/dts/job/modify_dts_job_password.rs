@@ -69,6 +69,7 @@ pub struct ModifyDtsJobPassword {
 
 impl ModifyDtsJobPassword {
     /// Starts one; required: `dts_job_id`, `endpoint`, `user_name`, `password`.
+    #[inline]
     pub fn builder() -> ModifyDtsJobPasswordBuilder {
         ModifyDtsJobPasswordBuilder {
             target: Box::new(Self {
@@ -350,6 +351,7 @@ impl ModifyDtsJobPassword {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -364,6 +366,7 @@ impl dts_runtime::Request for ModifyDtsJobPassword {
 
     type Response = ModifyDtsJobPasswordResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsInstanceId", &self.dts_instance_id);
         out.query("DtsJobId", &self.dts_job_id);
@@ -377,6 +380,7 @@ impl dts_runtime::Request for ModifyDtsJobPassword {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.4.9.3");
         check.value("Endpoint", &self.endpoint);
@@ -408,6 +412,7 @@ pub struct ModifyDtsJobPasswordResponse {
 }
 
 impl dts_runtime::Decode for ModifyDtsJobPasswordResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -415,6 +420,7 @@ impl dts_runtime::Decode for ModifyDtsJobPasswordResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for ModifyDtsJobPasswordResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -444,6 +450,7 @@ pub enum EndpointSide {
 }
 
 impl PartialEq for EndpointSide {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -452,6 +459,7 @@ impl PartialEq for EndpointSide {
 impl Eq for EndpointSide {}
 
 impl std::fmt::Debug for EndpointSide {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -468,6 +476,7 @@ impl dts_runtime::ValueSet for EndpointSide {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Source => "src",
@@ -479,18 +488,21 @@ impl dts_runtime::ValueSet for EndpointSide {
 
 impl EndpointSide {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for EndpointSide {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for EndpointSide {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -498,6 +510,7 @@ impl std::fmt::Display for EndpointSide {
 
 impl Default for EndpointSide {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -516,6 +529,7 @@ pub enum SynchronizationDirection {
 }
 
 impl PartialEq for SynchronizationDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -524,6 +538,7 @@ impl PartialEq for SynchronizationDirection {
 impl Eq for SynchronizationDirection {}
 
 impl std::fmt::Debug for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -540,6 +555,7 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -551,18 +567,21 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
 impl SynchronizationDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -570,6 +589,7 @@ impl std::fmt::Display for SynchronizationDirection {
 
 impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

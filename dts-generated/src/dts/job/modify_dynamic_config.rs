@@ -59,6 +59,7 @@ pub struct ModifyDynamicConfig {
 
 impl ModifyDynamicConfig {
     /// Starts one; required: `dts_job_id`, `job_code`.
+    #[inline]
     pub fn builder() -> ModifyDynamicConfigBuilder {
         ModifyDynamicConfigBuilder {
             target: Box::new(Self {
@@ -242,6 +243,7 @@ impl ModifyDynamicConfig {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -257,6 +259,7 @@ impl dts_runtime::Request for ModifyDynamicConfig {
 
     type Response = ModifyDynamicConfigResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("ConfigList", &self.config_list);
         out.query("DtsJobId", &self.dts_job_id);
@@ -267,6 +270,7 @@ impl dts_runtime::Request for ModifyDynamicConfig {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Rule, When};
         check.source("official metadata");
@@ -317,6 +321,7 @@ pub struct ModifyDynamicConfigResponse {
 }
 
 impl dts_runtime::Decode for ModifyDynamicConfigResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -324,6 +329,7 @@ impl dts_runtime::Decode for ModifyDynamicConfigResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for ModifyDynamicConfigResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -355,6 +361,7 @@ pub enum JobCode {
 }
 
 impl PartialEq for JobCode {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -363,6 +370,7 @@ impl PartialEq for JobCode {
 impl Eq for JobCode {}
 
 impl std::fmt::Debug for JobCode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -383,6 +391,7 @@ impl dts_runtime::ValueSet for JobCode {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Full => "03",
@@ -395,18 +404,21 @@ impl dts_runtime::ValueSet for JobCode {
 
 impl JobCode {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobCode {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobCode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -414,6 +426,7 @@ impl std::fmt::Display for JobCode {
 
 impl Default for JobCode {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -39,6 +39,7 @@ pub struct ModifyJobStepCheckpoint {
 
 impl ModifyJobStepCheckpoint {
     /// Starts one; required: `region_id`.
+    #[inline]
     pub fn builder() -> ModifyJobStepCheckpointBuilder {
         ModifyJobStepCheckpointBuilder {
             target: Box::new(Self {
@@ -194,6 +195,7 @@ impl ModifyJobStepCheckpoint {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -209,6 +211,7 @@ impl dts_runtime::Request for ModifyJobStepCheckpoint {
 
     type Response = ModifyJobStepCheckpointResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("JobStepId", &self.job_step_id);
@@ -218,6 +221,7 @@ impl dts_runtime::Request for ModifyJobStepCheckpoint {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits};
         check.source("official metadata");
@@ -253,12 +257,14 @@ pub struct ModifyJobStepCheckpointResponse {
 }
 
 impl dts_runtime::Decode for ModifyJobStepCheckpointResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ModifyJobStepCheckpointResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

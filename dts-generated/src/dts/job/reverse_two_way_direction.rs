@@ -35,6 +35,7 @@ pub struct ReverseTwoWayDirection {
 
 impl ReverseTwoWayDirection {
     /// Starts one; required: `region_id`.
+    #[inline]
     pub fn builder() -> ReverseTwoWayDirectionBuilder {
         ReverseTwoWayDirectionBuilder {
             target: Box::new(Self {
@@ -175,6 +176,7 @@ impl ReverseTwoWayDirection {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -190,6 +192,7 @@ impl dts_runtime::Request for ReverseTwoWayDirection {
 
     type Response = ReverseTwoWayDirectionResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsInstanceId", &self.dts_instance_id);
         out.query("IgnoreErrorSubJob", &self.ignore_error_sub_job);
@@ -198,6 +201,7 @@ impl dts_runtime::Request for ReverseTwoWayDirection {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -227,6 +231,7 @@ pub struct ReverseTwoWayDirectionResponse {
 }
 
 impl dts_runtime::Decode for ReverseTwoWayDirectionResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -234,6 +239,7 @@ impl dts_runtime::Decode for ReverseTwoWayDirectionResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for ReverseTwoWayDirectionResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -41,6 +41,7 @@ pub struct SkipFullJobTable {
 
 impl SkipFullJobTable {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> SkipFullJobTableBuilder {
         SkipFullJobTableBuilder {
             target: Box::new(Self {
@@ -77,6 +78,7 @@ impl SkipFullJobTableBuilder {
     #[deprecated(
         note = "Leave it out; it has no effect. JobProgressId alone names the table."
     )]
+    #[inline]
     pub fn maybe_dts_job_id(mut self, value: Option<String>) -> Self {
         self.target.dts_job_id = value;
         self
@@ -91,6 +93,7 @@ impl SkipFullJobTableBuilder {
     }
 
     /// [`job_progress_id`](Self::job_progress_id), or nothing.
+    #[inline]
     pub fn maybe_job_progress_id(mut self, value: Option<String>) -> Self {
         self.target.job_progress_id = value;
         self
@@ -105,6 +108,7 @@ impl SkipFullJobTableBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -119,6 +123,7 @@ impl SkipFullJobTableBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -127,12 +132,14 @@ impl SkipFullJobTableBuilder {
     /// Whether the job is a zero-ETL task.
     ///
     /// `ZeroEtlJob`; public cloud only.
+    #[inline]
     pub fn zero_etl_job(mut self, value: bool) -> Self {
         self.target.zero_etl_job = Some(value);
         self
     }
 
     /// [`zero_etl_job`](Self::zero_etl_job), or nothing.
+    #[inline]
     pub fn maybe_zero_etl_job(mut self, value: Option<bool>) -> Self {
         self.target.zero_etl_job = value;
         self
@@ -163,12 +170,14 @@ impl SkipFullJobTableBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<SkipFullJobTable, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> SkipFullJobTable {
         *self.target
     }
@@ -180,6 +189,7 @@ impl SkipFullJobTable {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -195,6 +205,7 @@ impl dts_runtime::Request for SkipFullJobTable {
 
     type Response = SkipFullJobTableResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("JobProgressId", &self.job_progress_id);
@@ -204,6 +215,7 @@ impl dts_runtime::Request for SkipFullJobTable {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -224,12 +236,14 @@ pub struct SkipFullJobTableResponse {
 }
 
 impl dts_runtime::Decode for SkipFullJobTableResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SkipFullJobTableResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -29,6 +29,7 @@ pub struct StartDtsJobs {
 
 impl StartDtsJobs {
     /// Starts one; required: `dts_job_ids`.
+    #[inline]
     pub fn builder() -> StartDtsJobsBuilder {
         StartDtsJobsBuilder {
             target: Box::new(Self {
@@ -169,6 +170,7 @@ impl StartDtsJobs {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -183,6 +185,7 @@ impl dts_runtime::Request for StartDtsJobs {
 
     type Response = StartDtsJobsResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobIds", &self.dts_job_ids);
         out.query("RegionId", &self.region_id);
@@ -191,6 +194,7 @@ impl dts_runtime::Request for StartDtsJobs {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.4.5");
@@ -229,6 +233,7 @@ pub struct StartDtsJobsResponse {
 }
 
 impl dts_runtime::Decode for StartDtsJobsResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -236,6 +241,7 @@ impl dts_runtime::Decode for StartDtsJobsResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for StartDtsJobsResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -35,6 +35,7 @@ pub struct StartReverseWriter {
 
 impl StartReverseWriter {
     /// Starts one; required: `dts_job_id`.
+    #[inline]
     pub fn builder() -> StartReverseWriterBuilder {
         StartReverseWriterBuilder {
             target: Box::new(Self {
@@ -160,6 +161,7 @@ impl StartReverseWriter {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -175,6 +177,7 @@ impl dts_runtime::Request for StartReverseWriter {
 
     type Response = StartReverseWriterResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("CheckPoint", &self.check_point);
         out.query("DtsJobId", &self.dts_job_id);
@@ -182,6 +185,7 @@ impl dts_runtime::Request for StartReverseWriter {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata");
@@ -211,12 +215,14 @@ pub struct StartReverseWriterResponse {
 }
 
 impl dts_runtime::Decode for StartReverseWriterResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for StartReverseWriterResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -65,6 +65,7 @@ pub struct SummaryJobDetail {
 
 impl SummaryJobDetail {
     /// Starts one; required: `job_code`, `synchronization_direction`.
+    #[inline]
     pub fn builder() -> SummaryJobDetailBuilder {
         SummaryJobDetailBuilder {
             target: Box::new(Self {
@@ -281,6 +282,7 @@ impl SummaryJobDetail {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -296,6 +298,7 @@ impl dts_runtime::Request for SummaryJobDetail {
 
     type Response = SummaryJobDetailResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsInstanceId", &self.dts_instance_id);
         out.query("DtsJobId", &self.dts_job_id);
@@ -308,6 +311,7 @@ impl dts_runtime::Request for SummaryJobDetail {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Rule, When};
         check.source("guide 6.4.17");
@@ -351,6 +355,7 @@ pub struct SummaryJobDetailResponse {
 }
 
 impl dts_runtime::Decode for SummaryJobDetailResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -358,6 +363,7 @@ impl dts_runtime::Decode for SummaryJobDetailResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for SummaryJobDetailResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -388,12 +394,14 @@ pub struct ProgressSummaryDetail {
 }
 
 impl dts_runtime::Decode for ProgressSummaryDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ProgressSummaryDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -419,6 +427,7 @@ pub enum JobCode {
 }
 
 impl PartialEq for JobCode {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -427,6 +436,7 @@ impl PartialEq for JobCode {
 impl Eq for JobCode {}
 
 impl std::fmt::Debug for JobCode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -443,6 +453,7 @@ impl dts_runtime::ValueSet for JobCode {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Structure => "02",
@@ -454,18 +465,21 @@ impl dts_runtime::ValueSet for JobCode {
 
 impl JobCode {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for JobCode {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for JobCode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -473,6 +487,7 @@ impl std::fmt::Display for JobCode {
 
 impl Default for JobCode {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -491,6 +506,7 @@ pub enum SynchronizationDirection {
 }
 
 impl PartialEq for SynchronizationDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -499,6 +515,7 @@ impl PartialEq for SynchronizationDirection {
 impl Eq for SynchronizationDirection {}
 
 impl std::fmt::Debug for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -515,6 +532,7 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -526,18 +544,21 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
 impl SynchronizationDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -545,6 +566,7 @@ impl std::fmt::Display for SynchronizationDirection {
 
 impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -563,6 +585,7 @@ pub enum StructType {
 }
 
 impl PartialEq for StructType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -571,6 +594,7 @@ impl PartialEq for StructType {
 impl Eq for StructType {}
 
 impl std::fmt::Debug for StructType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -587,6 +611,7 @@ impl dts_runtime::ValueSet for StructType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Before => "before",
@@ -598,18 +623,21 @@ impl dts_runtime::ValueSet for StructType {
 
 impl StructType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for StructType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for StructType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -617,6 +645,7 @@ impl std::fmt::Display for StructType {
 
 impl Default for StructType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -661,6 +690,7 @@ pub enum ProgressSummaryDetailKey {
 }
 
 impl PartialEq for ProgressSummaryDetailKey {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -669,6 +699,7 @@ impl PartialEq for ProgressSummaryDetailKey {
 impl Eq for ProgressSummaryDetailKey {}
 
 impl std::fmt::Debug for ProgressSummaryDetailKey {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -717,6 +748,7 @@ impl dts_runtime::ValueSet for ProgressSummaryDetailKey {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Table => "Table",
@@ -741,18 +773,21 @@ impl dts_runtime::ValueSet for ProgressSummaryDetailKey {
 
 impl ProgressSummaryDetailKey {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ProgressSummaryDetailKey {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ProgressSummaryDetailKey {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -760,6 +795,7 @@ impl std::fmt::Display for ProgressSummaryDetailKey {
 
 impl Default for ProgressSummaryDetailKey {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

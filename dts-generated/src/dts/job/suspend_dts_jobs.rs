@@ -31,6 +31,7 @@ pub struct SuspendDtsJobs {
 
 impl SuspendDtsJobs {
     /// Starts one; required: `dts_job_ids`.
+    #[inline]
     pub fn builder() -> SuspendDtsJobsBuilder {
         SuspendDtsJobsBuilder {
             target: Box::new(Self {
@@ -171,6 +172,7 @@ impl SuspendDtsJobs {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -185,6 +187,7 @@ impl dts_runtime::Request for SuspendDtsJobs {
 
     type Response = SuspendDtsJobsResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobIds", &self.dts_job_ids);
         out.query("RegionId", &self.region_id);
@@ -193,6 +196,7 @@ impl dts_runtime::Request for SuspendDtsJobs {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.4.12");
@@ -231,6 +235,7 @@ pub struct SuspendDtsJobsResponse {
 }
 
 impl dts_runtime::Decode for SuspendDtsJobsResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -238,6 +243,7 @@ impl dts_runtime::Decode for SuspendDtsJobsResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for SuspendDtsJobsResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -41,6 +41,7 @@ pub struct SwitchPhysicalDtsJobToCloud {
 
 impl SwitchPhysicalDtsJobToCloud {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> SwitchPhysicalDtsJobToCloudBuilder {
         SwitchPhysicalDtsJobToCloudBuilder {
             target: Box::new(Self {
@@ -71,6 +72,7 @@ impl SwitchPhysicalDtsJobToCloudBuilder {
     }
 
     /// [`dts_job_id`](Self::dts_job_id), or nothing.
+    #[inline]
     pub fn maybe_dts_job_id(mut self, value: Option<String>) -> Self {
         self.target.dts_job_id = value;
         self
@@ -85,6 +87,7 @@ impl SwitchPhysicalDtsJobToCloudBuilder {
     }
 
     /// [`dts_instance_id`](Self::dts_instance_id), or nothing.
+    #[inline]
     pub fn maybe_dts_instance_id(mut self, value: Option<String>) -> Self {
         self.target.dts_instance_id = value;
         self
@@ -102,6 +105,7 @@ impl SwitchPhysicalDtsJobToCloudBuilder {
     }
 
     /// [`synchronization_direction`](Self::synchronization_direction), or nothing.
+    #[inline]
     pub fn maybe_synchronization_direction(
         mut self,
         value: Option<SynchronizationDirection>,
@@ -119,6 +123,7 @@ impl SwitchPhysicalDtsJobToCloudBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -133,6 +138,7 @@ impl SwitchPhysicalDtsJobToCloudBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -163,12 +169,14 @@ impl SwitchPhysicalDtsJobToCloudBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<SwitchPhysicalDtsJobToCloud, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> SwitchPhysicalDtsJobToCloud {
         *self.target
     }
@@ -180,6 +188,7 @@ impl SwitchPhysicalDtsJobToCloud {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -195,6 +204,7 @@ impl dts_runtime::Request for SwitchPhysicalDtsJobToCloud {
 
     type Response = SwitchPhysicalDtsJobToCloudResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsInstanceId", &self.dts_instance_id);
         out.query("DtsJobId", &self.dts_job_id);
@@ -204,6 +214,7 @@ impl dts_runtime::Request for SwitchPhysicalDtsJobToCloud {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("official metadata");
         check.value("SynchronizationDirection", &self.synchronization_direction);
@@ -234,6 +245,7 @@ pub struct SwitchPhysicalDtsJobToCloudResponse {
 }
 
 impl dts_runtime::Decode for SwitchPhysicalDtsJobToCloudResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -241,6 +253,7 @@ impl dts_runtime::Decode for SwitchPhysicalDtsJobToCloudResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for SwitchPhysicalDtsJobToCloudResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -270,6 +283,7 @@ pub enum SynchronizationDirection {
 }
 
 impl PartialEq for SynchronizationDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -278,6 +292,7 @@ impl PartialEq for SynchronizationDirection {
 impl Eq for SynchronizationDirection {}
 
 impl std::fmt::Debug for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -294,6 +309,7 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -305,18 +321,21 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
 impl SynchronizationDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -324,6 +343,7 @@ impl std::fmt::Display for SynchronizationDirection {
 
 impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

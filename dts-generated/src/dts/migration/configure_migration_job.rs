@@ -284,6 +284,7 @@ pub struct ConfigureMigrationJob {
 
 impl ConfigureMigrationJob {
     /// Starts one; required: `destination_endpoint_instance_type`, `migration_job_id`, `migration_job_name`, `migration_mode_data_intialization`, `migration_mode_data_synchronization`, `migration_mode_structure_intialization`, `migration_object`, `source_endpoint_instance_type`.
+    #[inline]
     pub fn builder() -> ConfigureMigrationJobBuilder {
         ConfigureMigrationJobBuilder {
             target: Box::new(Self {
@@ -1097,6 +1098,7 @@ impl ConfigureMigrationJob {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -1112,6 +1114,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
 
     type Response = ConfigureMigrationJobResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("Checkpoint", &self.checkpoint);
@@ -1173,6 +1176,7 @@ impl dts_runtime::Request for ConfigureMigrationJob {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits, Rule, When, every_in_document, in_document};
         check.source("guide 6.5.1.2");
@@ -1696,12 +1700,14 @@ pub struct ConfigureMigrationJobResponse {
 }
 
 impl dts_runtime::Decode for ConfigureMigrationJobResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConfigureMigrationJobResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1746,6 +1752,7 @@ pub enum DestinationEndpointInstanceType {
 }
 
 impl PartialEq for DestinationEndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1754,6 +1761,7 @@ impl PartialEq for DestinationEndpointInstanceType {
 impl Eq for DestinationEndpointInstanceType {}
 
 impl std::fmt::Debug for DestinationEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1794,6 +1802,7 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ecs => "ECS",
@@ -1814,18 +1823,21 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
 
 impl DestinationEndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DestinationEndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DestinationEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1833,6 +1845,7 @@ impl std::fmt::Display for DestinationEndpointInstanceType {
 
 impl Default for DestinationEndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1865,6 +1878,7 @@ pub enum SourceEndpointInstanceType {
 }
 
 impl PartialEq for SourceEndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1873,6 +1887,7 @@ impl PartialEq for SourceEndpointInstanceType {
 impl Eq for SourceEndpointInstanceType {}
 
 impl std::fmt::Debug for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1909,6 +1924,7 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -1927,18 +1943,21 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
 impl SourceEndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1946,6 +1965,7 @@ impl std::fmt::Display for SourceEndpointInstanceType {
 
 impl Default for SourceEndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1978,6 +1998,7 @@ pub enum SourceEndpointEngineName {
 }
 
 impl PartialEq for SourceEndpointEngineName {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1986,6 +2007,7 @@ impl PartialEq for SourceEndpointEngineName {
 impl Eq for SourceEndpointEngineName {}
 
 impl std::fmt::Debug for SourceEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2022,6 +2044,7 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -2040,18 +2063,21 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
 
 impl SourceEndpointEngineName {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointEngineName {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2059,6 +2085,7 @@ impl std::fmt::Display for SourceEndpointEngineName {
 
 impl Default for SourceEndpointEngineName {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -2091,6 +2118,7 @@ pub enum DestinationEndpointEngineName {
 }
 
 impl PartialEq for DestinationEndpointEngineName {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -2099,6 +2127,7 @@ impl PartialEq for DestinationEndpointEngineName {
 impl Eq for DestinationEndpointEngineName {}
 
 impl std::fmt::Debug for DestinationEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -2135,6 +2164,7 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -2153,18 +2183,21 @@ impl dts_runtime::ValueSet for DestinationEndpointEngineName {
 
 impl DestinationEndpointEngineName {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DestinationEndpointEngineName {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DestinationEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -2172,6 +2205,7 @@ impl std::fmt::Display for DestinationEndpointEngineName {
 
 impl Default for DestinationEndpointEngineName {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -47,6 +47,7 @@ pub struct CreateMigrationJob {
 
 impl CreateMigrationJob {
     /// Starts one; required: `migration_job_class`, `region`.
+    #[inline]
     pub fn builder() -> CreateMigrationJobBuilder {
         CreateMigrationJobBuilder {
             target: Box::new(Self {
@@ -237,6 +238,7 @@ impl CreateMigrationJob {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -252,6 +254,7 @@ impl dts_runtime::Request for CreateMigrationJob {
 
     type Response = CreateMigrationJobResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -262,6 +265,7 @@ impl dts_runtime::Request for CreateMigrationJob {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.1.1");
@@ -295,12 +299,14 @@ pub struct CreateMigrationJobResponse {
 }
 
 impl dts_runtime::Decode for CreateMigrationJobResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for CreateMigrationJobResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -334,6 +340,7 @@ pub enum MigrationJobClass {
 }
 
 impl PartialEq for MigrationJobClass {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -342,6 +349,7 @@ impl PartialEq for MigrationJobClass {
 impl Eq for MigrationJobClass {}
 
 impl std::fmt::Debug for MigrationJobClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -364,6 +372,7 @@ impl dts_runtime::ValueSet for MigrationJobClass {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Small => "small",
@@ -378,18 +387,21 @@ impl dts_runtime::ValueSet for MigrationJobClass {
 
 impl MigrationJobClass {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for MigrationJobClass {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for MigrationJobClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -397,6 +409,7 @@ impl std::fmt::Display for MigrationJobClass {
 
 impl Default for MigrationJobClass {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

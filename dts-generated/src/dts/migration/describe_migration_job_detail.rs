@@ -63,6 +63,7 @@ pub struct DescribeMigrationJobDetail {
 
 impl DescribeMigrationJobDetail {
     /// Starts one; required: `migration_job_id`.
+    #[inline]
     pub fn builder() -> DescribeMigrationJobDetailBuilder {
         DescribeMigrationJobDetailBuilder {
             target: Box::new(Self {
@@ -304,6 +305,7 @@ impl DescribeMigrationJobDetail {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -320,6 +322,7 @@ impl dts_runtime::Request for DescribeMigrationJobDetail {
 
     type Response = DescribeMigrationJobDetailResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -343,6 +346,7 @@ impl dts_runtime::Request for DescribeMigrationJobDetail {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.1.6");
@@ -402,12 +406,14 @@ pub struct DescribeMigrationJobDetailResponse {
 }
 
 impl dts_runtime::Decode for DescribeMigrationJobDetailResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeMigrationJobDetailResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -461,12 +467,14 @@ pub struct DataSynchronizationDetail {
 }
 
 impl dts_runtime::Decode for DataSynchronizationDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DataSynchronizationDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -510,12 +518,14 @@ pub struct DataInitializationDetail {
 }
 
 impl dts_runtime::Decode for DataInitializationDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DataInitializationDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -562,12 +572,14 @@ pub struct StructureInitializationDetail {
 }
 
 impl dts_runtime::Decode for StructureInitializationDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for StructureInitializationDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -617,12 +629,14 @@ pub struct ConstraintDetail {
 }
 
 impl dts_runtime::Decode for ConstraintDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConstraintDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -660,6 +674,7 @@ pub enum DetailStatus {
 }
 
 impl PartialEq for DetailStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -668,6 +683,7 @@ impl PartialEq for DetailStatus {
 impl Eq for DetailStatus {}
 
 impl std::fmt::Debug for DetailStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -689,6 +705,7 @@ impl dts_runtime::ValueSet for DetailStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -702,18 +719,21 @@ impl dts_runtime::ValueSet for DetailStatus {
 
 impl DetailStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DetailStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DetailStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -721,6 +741,7 @@ impl std::fmt::Display for DetailStatus {
 
 impl Default for DetailStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -765,6 +786,7 @@ pub enum ObjectType {
 }
 
 impl PartialEq for ObjectType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -773,6 +795,7 @@ impl PartialEq for ObjectType {
 impl Eq for ObjectType {}
 
 impl std::fmt::Debug for ObjectType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -821,6 +844,7 @@ impl dts_runtime::ValueSet for ObjectType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Table => "Table",
@@ -845,18 +869,21 @@ impl dts_runtime::ValueSet for ObjectType {
 
 impl ObjectType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ObjectType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ObjectType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -864,6 +891,7 @@ impl std::fmt::Display for ObjectType {
 
 impl Default for ObjectType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

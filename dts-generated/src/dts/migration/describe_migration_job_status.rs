@@ -37,6 +37,7 @@ pub struct DescribeMigrationJobStatus {
 
 impl DescribeMigrationJobStatus {
     /// Starts one; required: `migration_job_id`.
+    #[inline]
     pub fn builder() -> DescribeMigrationJobStatusBuilder {
         DescribeMigrationJobStatusBuilder {
             target: Box::new(Self {
@@ -194,6 +195,7 @@ impl DescribeMigrationJobStatus {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -226,6 +228,7 @@ impl dts_runtime::Request for DescribeMigrationJobStatus {
 
     type Response = DescribeMigrationJobStatusResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -235,6 +238,7 @@ impl dts_runtime::Request for DescribeMigrationJobStatus {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.1.7");
@@ -301,12 +305,14 @@ pub struct DescribeMigrationJobStatusResponse {
 }
 
 impl dts_runtime::Decode for DescribeMigrationJobStatusResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeMigrationJobStatusResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -363,12 +369,14 @@ pub struct DataInitializationStatus {
 }
 
 impl dts_runtime::Decode for DataInitializationStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DataInitializationStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -399,12 +407,14 @@ pub struct DataSynchronizationStatus {
 }
 
 impl dts_runtime::Decode for DataSynchronizationStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DataSynchronizationStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -444,12 +454,14 @@ pub struct DestinationEndpoint {
 }
 
 impl dts_runtime::Decode for DestinationEndpoint {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DestinationEndpoint {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -480,12 +492,14 @@ pub struct MigrationMode {
 }
 
 impl dts_runtime::Decode for MigrationMode {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for MigrationMode {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -519,12 +533,14 @@ pub struct PrecheckStatus {
 }
 
 impl dts_runtime::Decode for PrecheckStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for PrecheckStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -556,12 +572,14 @@ pub struct CheckItem {
 }
 
 impl dts_runtime::Decode for CheckItem {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for CheckItem {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -600,12 +618,14 @@ pub struct SourceEndpoint {
 }
 
 impl dts_runtime::Decode for SourceEndpoint {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SourceEndpoint {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -638,12 +658,14 @@ pub struct StructureInitializationStatus {
 }
 
 impl dts_runtime::Decode for StructureInitializationStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for StructureInitializationStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -674,6 +696,7 @@ pub enum PhaseStatus {
 }
 
 impl PartialEq for PhaseStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -682,6 +705,7 @@ impl PartialEq for PhaseStatus {
 impl Eq for PhaseStatus {}
 
 impl std::fmt::Debug for PhaseStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -703,6 +727,7 @@ impl dts_runtime::ValueSet for PhaseStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -716,18 +741,21 @@ impl dts_runtime::ValueSet for PhaseStatus {
 
 impl PhaseStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PhaseStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PhaseStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -735,6 +763,7 @@ impl std::fmt::Display for PhaseStatus {
 
 impl Default for PhaseStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -759,6 +788,7 @@ pub enum DataSynchronizationState {
 }
 
 impl PartialEq for DataSynchronizationState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -767,6 +797,7 @@ impl PartialEq for DataSynchronizationState {
 impl Eq for DataSynchronizationState {}
 
 impl std::fmt::Debug for DataSynchronizationState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -789,6 +820,7 @@ impl dts_runtime::ValueSet for DataSynchronizationState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -803,18 +835,21 @@ impl dts_runtime::ValueSet for DataSynchronizationState {
 
 impl DataSynchronizationState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DataSynchronizationState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DataSynchronizationState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -822,6 +857,7 @@ impl std::fmt::Display for DataSynchronizationState {
 
 impl Default for DataSynchronizationState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -846,6 +882,7 @@ pub enum MigrationJobClass {
 }
 
 impl PartialEq for MigrationJobClass {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -854,6 +891,7 @@ impl PartialEq for MigrationJobClass {
 impl Eq for MigrationJobClass {}
 
 impl std::fmt::Debug for MigrationJobClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -876,6 +914,7 @@ impl dts_runtime::ValueSet for MigrationJobClass {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Small => "small",
@@ -890,18 +929,21 @@ impl dts_runtime::ValueSet for MigrationJobClass {
 
 impl MigrationJobClass {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for MigrationJobClass {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for MigrationJobClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -909,6 +951,7 @@ impl std::fmt::Display for MigrationJobClass {
 
 impl Default for MigrationJobClass {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -937,6 +980,7 @@ pub enum MigrationJobStatus {
 }
 
 impl PartialEq for MigrationJobStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -945,6 +989,7 @@ impl PartialEq for MigrationJobStatus {
 impl Eq for MigrationJobStatus {}
 
 impl std::fmt::Debug for MigrationJobStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -977,6 +1022,7 @@ impl dts_runtime::ValueSet for MigrationJobStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -993,18 +1039,21 @@ impl dts_runtime::ValueSet for MigrationJobStatus {
 
 impl MigrationJobStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for MigrationJobStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for MigrationJobStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1012,6 +1061,7 @@ impl std::fmt::Display for MigrationJobStatus {
 
 impl Default for MigrationJobStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1028,6 +1078,7 @@ pub enum PayType {
 }
 
 impl PartialEq for PayType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1036,6 +1087,7 @@ impl PartialEq for PayType {
 impl Eq for PayType {}
 
 impl std::fmt::Debug for PayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1052,6 +1104,7 @@ impl dts_runtime::ValueSet for PayType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PostPaid => "PostPaid",
@@ -1062,18 +1115,21 @@ impl dts_runtime::ValueSet for PayType {
 
 impl PayType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PayType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1081,6 +1137,7 @@ impl std::fmt::Display for PayType {
 
 impl Default for PayType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1099,6 +1156,7 @@ pub enum CheckStatus {
 }
 
 impl PartialEq for CheckStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1107,6 +1165,7 @@ impl PartialEq for CheckStatus {
 impl Eq for CheckStatus {}
 
 impl std::fmt::Debug for CheckStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1123,6 +1182,7 @@ impl dts_runtime::ValueSet for CheckStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
@@ -1134,18 +1194,21 @@ impl dts_runtime::ValueSet for CheckStatus {
 
 impl CheckStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for CheckStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for CheckStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1153,6 +1216,7 @@ impl std::fmt::Display for CheckStatus {
 
 impl Default for CheckStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1175,6 +1239,7 @@ pub enum PrecheckState {
 }
 
 impl PartialEq for PrecheckState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1183,6 +1248,7 @@ impl PartialEq for PrecheckState {
 impl Eq for PrecheckState {}
 
 impl std::fmt::Debug for PrecheckState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1204,6 +1270,7 @@ impl dts_runtime::ValueSet for PrecheckState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1217,18 +1284,21 @@ impl dts_runtime::ValueSet for PrecheckState {
 
 impl PrecheckState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PrecheckState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PrecheckState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1236,6 +1306,7 @@ impl std::fmt::Display for PrecheckState {
 
 impl Default for PrecheckState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1262,6 +1333,7 @@ pub enum SourceEndpointInstanceType {
 }
 
 impl PartialEq for SourceEndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1270,6 +1342,7 @@ impl PartialEq for SourceEndpointInstanceType {
 impl Eq for SourceEndpointInstanceType {}
 
 impl std::fmt::Debug for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1293,6 +1366,7 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -1308,18 +1382,21 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
 impl SourceEndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1327,6 +1404,7 @@ impl std::fmt::Display for SourceEndpointInstanceType {
 
 impl Default for SourceEndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -61,6 +61,7 @@ pub struct DescribeMigrationJobs {
 
 impl DescribeMigrationJobs {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeMigrationJobsBuilder {
         DescribeMigrationJobsBuilder {
             target: Box::new(Self {
@@ -93,6 +94,7 @@ impl DescribeMigrationJobsBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -101,12 +103,14 @@ impl DescribeMigrationJobsBuilder {
     /// Number of records per page.
     ///
     /// `PageSize`; one of 10, 20, 30, 50, 100; default `30`; for example `30`.
+    #[inline]
     pub fn page_size(mut self, value: i32) -> Self {
         self.target.page_size = Some(value);
         self
     }
 
     /// [`page_size`](Self::page_size), or nothing.
+    #[inline]
     pub fn maybe_page_size(mut self, value: Option<i32>) -> Self {
         self.target.page_size = value;
         self
@@ -115,12 +119,14 @@ impl DescribeMigrationJobsBuilder {
     /// Number of the page, counted from 1.
     ///
     /// `PageNum`; 1 to 2147483647; default `1`; for example `1`.
+    #[inline]
     pub fn page_num(mut self, value: i32) -> Self {
         self.target.page_num = Some(value);
         self
     }
 
     /// [`page_num`](Self::page_num), or nothing.
+    #[inline]
     pub fn maybe_page_num(mut self, value: Option<i32>) -> Self {
         self.target.page_num = value;
         self
@@ -135,6 +141,7 @@ impl DescribeMigrationJobsBuilder {
     }
 
     /// [`migration_job_name`](Self::migration_job_name), or nothing.
+    #[inline]
     pub fn maybe_migration_job_name(mut self, value: Option<String>) -> Self {
         self.target.migration_job_name = value;
         self
@@ -151,6 +158,7 @@ impl DescribeMigrationJobsBuilder {
 
     /// [`account_id`](Self::account_id), or nothing.
     #[deprecated(note = "Leave it out; the service is about to remove it.")]
+    #[inline]
     pub fn maybe_account_id(mut self, value: Option<String>) -> Self {
         self.target.account_id = value;
         self
@@ -165,6 +173,7 @@ impl DescribeMigrationJobsBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -203,12 +212,14 @@ impl DescribeMigrationJobsBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<DescribeMigrationJobs, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeMigrationJobs {
         *self.target
     }
@@ -220,6 +231,7 @@ impl DescribeMigrationJobs {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -251,6 +263,7 @@ impl dts_runtime::Request for DescribeMigrationJobs {
 
     type Response = DescribeMigrationJobsResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("MigrationJobName", &self.migration_job_name);
@@ -262,6 +275,7 @@ impl dts_runtime::Request for DescribeMigrationJobs {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.1.5");
@@ -309,6 +323,7 @@ pub struct Tag {
 
 impl Tag {
     /// Starts one; required: `key`.
+    #[inline]
     pub fn builder() -> TagBuilder {
         TagBuilder {
             target: Box::new(Self {
@@ -377,11 +392,13 @@ pub mod tag_required {
 }
 
 impl dts_runtime::Group for Tag {
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::GroupParameters<'_, 'a>) {
         out.put("Key", &self.key);
         out.put("Value", &self.value);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.limits(
@@ -418,12 +435,14 @@ pub struct DescribeMigrationJobsResponse {
 }
 
 impl dts_runtime::Decode for DescribeMigrationJobsResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeMigrationJobsResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -494,12 +513,14 @@ pub struct MigrationJob {
 }
 
 impl dts_runtime::Decode for MigrationJob {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for MigrationJob {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -561,12 +582,14 @@ pub struct InitializationProgress {
 }
 
 impl dts_runtime::Decode for InitializationProgress {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for InitializationProgress {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -595,12 +618,14 @@ pub struct DataSynchronization {
 }
 
 impl dts_runtime::Decode for DataSynchronization {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DataSynchronization {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -639,12 +664,14 @@ pub struct Endpoint {
 }
 
 impl dts_runtime::Decode for Endpoint {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Endpoint {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -675,12 +702,14 @@ pub struct MigrationMode {
 }
 
 impl dts_runtime::Decode for MigrationMode {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for MigrationMode {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -712,12 +741,14 @@ pub struct SynchronousObject {
 }
 
 impl dts_runtime::Decode for SynchronousObject {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SynchronousObject {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -741,12 +772,14 @@ pub struct Precheck {
 }
 
 impl dts_runtime::Decode for Precheck {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Precheck {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -769,12 +802,14 @@ pub struct InstanceTag {
 }
 
 impl dts_runtime::Decode for InstanceTag {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for InstanceTag {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -803,6 +838,7 @@ pub enum PhaseStatus {
 }
 
 impl PartialEq for PhaseStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -811,6 +847,7 @@ impl PartialEq for PhaseStatus {
 impl Eq for PhaseStatus {}
 
 impl std::fmt::Debug for PhaseStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -832,6 +869,7 @@ impl dts_runtime::ValueSet for PhaseStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -845,18 +883,21 @@ impl dts_runtime::ValueSet for PhaseStatus {
 
 impl PhaseStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PhaseStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PhaseStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -864,6 +905,7 @@ impl std::fmt::Display for PhaseStatus {
 
 impl Default for PhaseStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -888,6 +930,7 @@ pub enum DataSynchronizationStatus {
 }
 
 impl PartialEq for DataSynchronizationStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -896,6 +939,7 @@ impl PartialEq for DataSynchronizationStatus {
 impl Eq for DataSynchronizationStatus {}
 
 impl std::fmt::Debug for DataSynchronizationStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -918,6 +962,7 @@ impl dts_runtime::ValueSet for DataSynchronizationStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -932,18 +977,21 @@ impl dts_runtime::ValueSet for DataSynchronizationStatus {
 
 impl DataSynchronizationStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DataSynchronizationStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DataSynchronizationStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -951,6 +999,7 @@ impl std::fmt::Display for DataSynchronizationStatus {
 
 impl Default for DataSynchronizationStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -975,6 +1024,7 @@ pub enum MigrationJobClass {
 }
 
 impl PartialEq for MigrationJobClass {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -983,6 +1033,7 @@ impl PartialEq for MigrationJobClass {
 impl Eq for MigrationJobClass {}
 
 impl std::fmt::Debug for MigrationJobClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1005,6 +1056,7 @@ impl dts_runtime::ValueSet for MigrationJobClass {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Small => "small",
@@ -1019,18 +1071,21 @@ impl dts_runtime::ValueSet for MigrationJobClass {
 
 impl MigrationJobClass {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for MigrationJobClass {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for MigrationJobClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1038,6 +1093,7 @@ impl std::fmt::Display for MigrationJobClass {
 
 impl Default for MigrationJobClass {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1064,6 +1120,7 @@ pub enum MigrationJobStatus {
 }
 
 impl PartialEq for MigrationJobStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1072,6 +1129,7 @@ impl PartialEq for MigrationJobStatus {
 impl Eq for MigrationJobStatus {}
 
 impl std::fmt::Debug for MigrationJobStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1102,6 +1160,7 @@ impl dts_runtime::ValueSet for MigrationJobStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1117,18 +1176,21 @@ impl dts_runtime::ValueSet for MigrationJobStatus {
 
 impl MigrationJobStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for MigrationJobStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for MigrationJobStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1136,6 +1198,7 @@ impl std::fmt::Display for MigrationJobStatus {
 
 impl Default for MigrationJobStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1152,6 +1215,7 @@ pub enum MigrationJobPayType {
 }
 
 impl PartialEq for MigrationJobPayType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1160,6 +1224,7 @@ impl PartialEq for MigrationJobPayType {
 impl Eq for MigrationJobPayType {}
 
 impl std::fmt::Debug for MigrationJobPayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1176,6 +1241,7 @@ impl dts_runtime::ValueSet for MigrationJobPayType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PostPaid => "PostPaid",
@@ -1186,18 +1252,21 @@ impl dts_runtime::ValueSet for MigrationJobPayType {
 
 impl MigrationJobPayType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for MigrationJobPayType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for MigrationJobPayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1205,6 +1274,7 @@ impl std::fmt::Display for MigrationJobPayType {
 
 impl Default for MigrationJobPayType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1223,6 +1293,7 @@ pub enum PrecheckStatus {
 }
 
 impl PartialEq for PrecheckStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1231,6 +1302,7 @@ impl PartialEq for PrecheckStatus {
 impl Eq for PrecheckStatus {}
 
 impl std::fmt::Debug for PrecheckStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1247,6 +1319,7 @@ impl dts_runtime::ValueSet for PrecheckStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
@@ -1258,18 +1331,21 @@ impl dts_runtime::ValueSet for PrecheckStatus {
 
 impl PrecheckStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PrecheckStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PrecheckStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1277,6 +1353,7 @@ impl std::fmt::Display for PrecheckStatus {
 
 impl Default for PrecheckStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -37,6 +37,7 @@ pub struct StartMigrationJob {
 
 impl StartMigrationJob {
     /// Starts one; required: `migration_job_id`.
+    #[inline]
     pub fn builder() -> StartMigrationJobBuilder {
         StartMigrationJobBuilder {
             target: Box::new(Self {
@@ -179,6 +180,7 @@ impl StartMigrationJob {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -194,6 +196,7 @@ impl dts_runtime::Request for StartMigrationJob {
 
     type Response = StartMigrationJobResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("MigrationJobId", &self.migration_job_id);
@@ -202,6 +205,7 @@ impl dts_runtime::Request for StartMigrationJob {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -222,12 +226,14 @@ pub struct StartMigrationJobResponse {
 }
 
 impl dts_runtime::Decode for StartMigrationJobResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for StartMigrationJobResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -43,6 +43,7 @@ pub struct StopMigrationJob {
 
 impl StopMigrationJob {
     /// Starts one; required: `migration_job_id`.
+    #[inline]
     pub fn builder() -> StopMigrationJobBuilder {
         StopMigrationJobBuilder {
             target: Box::new(Self {
@@ -200,6 +201,7 @@ impl StopMigrationJob {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -215,6 +217,7 @@ impl dts_runtime::Request for StopMigrationJob {
 
     type Response = StopMigrationJobResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -224,6 +227,7 @@ impl dts_runtime::Request for StopMigrationJob {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.1.8");
@@ -254,12 +258,14 @@ pub struct StopMigrationJobResponse {
 }
 
 impl dts_runtime::Decode for StopMigrationJobResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for StopMigrationJobResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

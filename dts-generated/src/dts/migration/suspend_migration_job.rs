@@ -47,6 +47,7 @@ pub struct SuspendMigrationJob {
 
 impl SuspendMigrationJob {
     /// Starts one; required: `migration_job_id`.
+    #[inline]
     pub fn builder() -> SuspendMigrationJobBuilder {
         SuspendMigrationJobBuilder {
             target: Box::new(Self {
@@ -204,6 +205,7 @@ impl SuspendMigrationJob {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -219,6 +221,7 @@ impl dts_runtime::Request for SuspendMigrationJob {
 
     type Response = SuspendMigrationJobResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -228,6 +231,7 @@ impl dts_runtime::Request for SuspendMigrationJob {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.1.4");
@@ -258,12 +262,14 @@ pub struct SuspendMigrationJobResponse {
 }
 
 impl dts_runtime::Decode for SuspendMigrationJobResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SuspendMigrationJobResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -75,6 +75,7 @@ pub struct CreateJobMonitorRule {
 
 impl CreateJobMonitorRule {
     /// Starts one; required: `dts_job_id`.
+    #[inline]
     pub fn builder() -> CreateJobMonitorRuleBuilder {
         CreateJobMonitorRuleBuilder {
             target: Box::new(Self {
@@ -305,6 +306,7 @@ impl CreateJobMonitorRule {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -320,6 +322,7 @@ impl dts_runtime::Request for CreateJobMonitorRule {
 
     type Response = CreateJobMonitorRuleResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DelayRuleTime", &self.delay_rule_time);
         out.query("DtsJobId", &self.dts_job_id);
@@ -334,6 +337,7 @@ impl dts_runtime::Request for CreateJobMonitorRule {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits, Rule, When};
         check.source("official metadata; help center");
@@ -399,6 +403,7 @@ pub struct CreateJobMonitorRuleResponse {
 }
 
 impl dts_runtime::Decode for CreateJobMonitorRuleResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -406,6 +411,7 @@ impl dts_runtime::Decode for CreateJobMonitorRuleResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for CreateJobMonitorRuleResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -438,6 +444,7 @@ pub enum RuleType {
 }
 
 impl PartialEq for RuleType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -446,6 +453,7 @@ impl PartialEq for RuleType {
 impl Eq for RuleType {}
 
 impl std::fmt::Debug for RuleType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -462,6 +470,7 @@ impl dts_runtime::ValueSet for RuleType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Delay => "delay",
@@ -474,18 +483,21 @@ impl dts_runtime::ValueSet for RuleType {
 
 impl RuleType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for RuleType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for RuleType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -493,6 +505,7 @@ impl std::fmt::Display for RuleType {
 
 impl Default for RuleType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -511,6 +524,7 @@ pub enum RuleState {
 }
 
 impl PartialEq for RuleState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -519,6 +533,7 @@ impl PartialEq for RuleState {
 impl Eq for RuleState {}
 
 impl std::fmt::Debug for RuleState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -535,6 +550,7 @@ impl dts_runtime::ValueSet for RuleState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Enabled => "Y",
@@ -546,18 +562,21 @@ impl dts_runtime::ValueSet for RuleState {
 
 impl RuleState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for RuleState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for RuleState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -565,6 +584,7 @@ impl std::fmt::Display for RuleState {
 
 impl Default for RuleState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -29,6 +29,7 @@ pub struct DescribeJobMonitorRule {
 
 impl DescribeJobMonitorRule {
     /// Starts one; required: `dts_job_id`.
+    #[inline]
     pub fn builder() -> DescribeJobMonitorRuleBuilder {
         DescribeJobMonitorRuleBuilder {
             target: Box::new(Self {
@@ -154,6 +155,7 @@ impl DescribeJobMonitorRule {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -170,6 +172,7 @@ impl dts_runtime::Request for DescribeJobMonitorRule {
 
     type Response = DescribeJobMonitorRuleResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("RegionId", &self.region_id);
@@ -177,6 +180,7 @@ impl dts_runtime::Request for DescribeJobMonitorRule {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -212,6 +216,7 @@ pub struct DescribeJobMonitorRuleResponse {
 }
 
 impl dts_runtime::Decode for DescribeJobMonitorRuleResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -219,6 +224,7 @@ impl dts_runtime::Decode for DescribeJobMonitorRuleResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeJobMonitorRuleResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -265,12 +271,14 @@ pub struct MonitorRule {
 }
 
 impl dts_runtime::Decode for MonitorRule {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for MonitorRule {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -304,6 +312,7 @@ pub enum MonitorRuleJobType {
 }
 
 impl PartialEq for MonitorRuleJobType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -312,6 +321,7 @@ impl PartialEq for MonitorRuleJobType {
 impl Eq for MonitorRuleJobType {}
 
 impl std::fmt::Debug for MonitorRuleJobType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -332,6 +342,7 @@ impl dts_runtime::ValueSet for MonitorRuleJobType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Normal => "normal",
@@ -344,18 +355,21 @@ impl dts_runtime::ValueSet for MonitorRuleJobType {
 
 impl MonitorRuleJobType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for MonitorRuleJobType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for MonitorRuleJobType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -363,6 +377,7 @@ impl std::fmt::Display for MonitorRuleJobType {
 
 impl Default for MonitorRuleJobType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -381,6 +396,7 @@ pub enum RuleState {
 }
 
 impl PartialEq for RuleState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -389,6 +405,7 @@ impl PartialEq for RuleState {
 impl Eq for RuleState {}
 
 impl std::fmt::Debug for RuleState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -405,6 +422,7 @@ impl dts_runtime::ValueSet for RuleState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Enabled => "Y",
@@ -416,18 +434,21 @@ impl dts_runtime::ValueSet for RuleState {
 
 impl RuleState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for RuleState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for RuleState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -435,6 +456,7 @@ impl std::fmt::Display for RuleState {
 
 impl Default for RuleState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -457,6 +479,7 @@ pub enum RuleType {
 }
 
 impl PartialEq for RuleType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -465,6 +488,7 @@ impl PartialEq for RuleType {
 impl Eq for RuleType {}
 
 impl std::fmt::Debug for RuleType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -486,6 +510,7 @@ impl dts_runtime::ValueSet for RuleType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Delay => "delay",
@@ -499,18 +524,21 @@ impl dts_runtime::ValueSet for RuleType {
 
 impl RuleType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for RuleType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for RuleType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -518,6 +546,7 @@ impl std::fmt::Display for RuleType {
 
 impl Default for RuleType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -73,6 +73,7 @@ pub struct DescribeMetricList {
 
 impl DescribeMetricList {
     /// Starts one; required: `metric_name`, `param`.
+    #[inline]
     pub fn builder() -> DescribeMetricListBuilder {
         DescribeMetricListBuilder {
             target: Box::new(Self {
@@ -346,6 +347,7 @@ impl DescribeMetricList {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -362,6 +364,7 @@ impl dts_runtime::Request for DescribeMetricList {
 
     type Response = DescribeMetricListResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.body("AccountId", &self.account_id);
         out.body("ClientToken", &self.client_token);
@@ -378,6 +381,7 @@ impl dts_runtime::Request for DescribeMetricList {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits};
         check.source("official metadata");
@@ -450,12 +454,14 @@ pub struct DescribeMetricListResponse {
 }
 
 impl dts_runtime::Decode for DescribeMetricListResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeMetricListResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -488,12 +494,14 @@ pub struct MetricDataPoint {
 }
 
 impl dts_runtime::Decode for MetricDataPoint {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for MetricDataPoint {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -528,6 +536,7 @@ pub enum MetricName {
 }
 
 impl PartialEq for MetricName {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -536,6 +545,7 @@ impl PartialEq for MetricName {
 impl Eq for MetricName {}
 
 impl std::fmt::Debug for MetricName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -568,6 +578,7 @@ impl dts_runtime::ValueSet for MetricName {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::InternetOut => "InternetOut",
@@ -584,18 +595,21 @@ impl dts_runtime::ValueSet for MetricName {
 
 impl MetricName {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for MetricName {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for MetricName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -603,6 +617,7 @@ impl std::fmt::Display for MetricName {
 
 impl Default for MetricName {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -621,6 +636,7 @@ pub enum MetricType {
 }
 
 impl PartialEq for MetricType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -629,6 +645,7 @@ impl PartialEq for MetricType {
 impl Eq for MetricType {}
 
 impl std::fmt::Debug for MetricType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -645,6 +662,7 @@ impl dts_runtime::ValueSet for MetricType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Cluster => "CLUSTER",
@@ -656,18 +674,21 @@ impl dts_runtime::ValueSet for MetricType {
 
 impl MetricType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for MetricType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for MetricType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -675,6 +696,7 @@ impl std::fmt::Display for MetricType {
 
 impl Default for MetricType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

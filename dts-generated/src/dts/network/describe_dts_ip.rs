@@ -43,6 +43,7 @@ pub struct DescribeDtsIp {
 
 impl DescribeDtsIp {
     /// Starts one; required: `source_endpoint_region`.
+    #[inline]
     pub fn builder() -> DescribeDtsIpBuilder {
         DescribeDtsIpBuilder {
             target: Box::new(Self {
@@ -183,6 +184,7 @@ impl DescribeDtsIp {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -199,6 +201,7 @@ impl dts_runtime::Request for DescribeDtsIp {
 
     type Response = DescribeDtsIpResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DestinationEndpointRegion", &self.destination_endpoint_region);
         out.query("RegionId", &self.region_id);
@@ -207,6 +210,7 @@ impl dts_runtime::Request for DescribeDtsIp {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -234,6 +238,7 @@ pub struct DescribeDtsIpResponse {
 }
 
 impl dts_runtime::Decode for DescribeDtsIpResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -241,6 +246,7 @@ impl dts_runtime::Decode for DescribeDtsIpResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeDtsIpResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

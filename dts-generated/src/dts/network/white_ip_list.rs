@@ -91,6 +91,7 @@ pub struct WhiteIpList {
 
 impl WhiteIpList {
     /// Starts one; required: `region`, `type_`.
+    #[inline]
     pub fn builder() -> WhiteIpListBuilder {
         WhiteIpListBuilder {
             target: Box::new(Self {
@@ -424,6 +425,7 @@ impl WhiteIpList {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -439,6 +441,7 @@ impl dts_runtime::Request for WhiteIpList {
 
     type Response = WhiteIpListResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DestAliyunUid", &self.dest_aliyun_uid);
         out.query("DestPrimaryVswId", &self.dest_primary_vsw_id);
@@ -459,6 +462,7 @@ impl dts_runtime::Request for WhiteIpList {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.4.8.4");
         check.value("Type", &self.type_);
@@ -495,6 +499,7 @@ pub struct WhiteIpListResponse {
 }
 
 impl dts_runtime::Decode for WhiteIpListResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -502,6 +507,7 @@ impl dts_runtime::Decode for WhiteIpListResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for WhiteIpListResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -534,6 +540,7 @@ pub enum AccessMethod {
 }
 
 impl PartialEq for AccessMethod {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -542,6 +549,7 @@ impl PartialEq for AccessMethod {
 impl Eq for AccessMethod {}
 
 impl std::fmt::Debug for AccessMethod {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -558,6 +566,7 @@ impl dts_runtime::ValueSet for AccessMethod {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Internet => "internet",
@@ -569,18 +578,21 @@ impl dts_runtime::ValueSet for AccessMethod {
 
 impl AccessMethod {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for AccessMethod {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for AccessMethod {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -588,6 +600,7 @@ impl std::fmt::Display for AccessMethod {
 
 impl Default for AccessMethod {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -65,6 +65,7 @@ pub struct DescribePreCheckStatus {
 
 impl DescribePreCheckStatus {
     /// Starts one; required: `dts_job_id`, `job_code`, `struct_type`.
+    #[inline]
     pub fn builder() -> DescribePreCheckStatusBuilder {
         DescribePreCheckStatusBuilder {
             target: Box::new(Self {
@@ -323,6 +324,7 @@ impl DescribePreCheckStatus {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -354,6 +356,7 @@ impl dts_runtime::Request for DescribePreCheckStatus {
 
     type Response = DescribePreCheckStatusResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("JobCode", &self.job_code);
@@ -368,6 +371,7 @@ impl dts_runtime::Request for DescribePreCheckStatus {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.4.8.3");
@@ -430,12 +434,14 @@ pub struct DescribePreCheckStatusResponse {
 }
 
 impl dts_runtime::Decode for DescribePreCheckStatusResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribePreCheckStatusResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -548,6 +554,7 @@ pub struct ProgressInfo {
 }
 
 impl dts_runtime::Decode for ProgressInfo {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -555,6 +562,7 @@ impl dts_runtime::Decode for ProgressInfo {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for ProgressInfo {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -604,12 +612,14 @@ pub struct JobLog {
 }
 
 impl dts_runtime::Decode for JobLog {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for JobLog {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -646,12 +656,14 @@ pub struct SubDistributedJobStatus {
 }
 
 impl dts_runtime::Decode for SubDistributedJobStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SubDistributedJobStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -705,12 +717,14 @@ pub struct FullNetCheckJobStatus {
 }
 
 impl dts_runtime::Decode for FullNetCheckJobStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for FullNetCheckJobStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -749,12 +763,14 @@ pub struct NetworkDiagnosisResult {
 }
 
 impl dts_runtime::Decode for NetworkDiagnosisResult {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for NetworkDiagnosisResult {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -783,12 +799,14 @@ pub struct Diagnosis {
 }
 
 impl dts_runtime::Decode for Diagnosis {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Diagnosis {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -822,6 +840,7 @@ pub enum SubtaskCode {
 }
 
 impl PartialEq for SubtaskCode {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -830,6 +849,7 @@ impl PartialEq for SubtaskCode {
 impl Eq for SubtaskCode {}
 
 impl std::fmt::Debug for SubtaskCode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -851,6 +871,7 @@ impl dts_runtime::ValueSet for SubtaskCode {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Precheck => "01",
@@ -864,18 +885,21 @@ impl dts_runtime::ValueSet for SubtaskCode {
 
 impl SubtaskCode {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SubtaskCode {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SubtaskCode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -883,6 +907,7 @@ impl std::fmt::Display for SubtaskCode {
 
 impl Default for SubtaskCode {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -901,6 +926,7 @@ pub enum StructType {
 }
 
 impl PartialEq for StructType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -909,6 +935,7 @@ impl PartialEq for StructType {
 impl Eq for StructType {}
 
 impl std::fmt::Debug for StructType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -925,6 +952,7 @@ impl dts_runtime::ValueSet for StructType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Before => "before",
@@ -936,18 +964,21 @@ impl dts_runtime::ValueSet for StructType {
 
 impl StructType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for StructType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for StructType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -955,6 +986,7 @@ impl std::fmt::Display for StructType {
 
 impl Default for StructType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -973,6 +1005,7 @@ pub enum ProgressInfoIgnoreFlag {
 }
 
 impl PartialEq for ProgressInfoIgnoreFlag {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -981,6 +1014,7 @@ impl PartialEq for ProgressInfoIgnoreFlag {
 impl Eq for ProgressInfoIgnoreFlag {}
 
 impl std::fmt::Debug for ProgressInfoIgnoreFlag {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -997,6 +1031,7 @@ impl dts_runtime::ValueSet for ProgressInfoIgnoreFlag {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::No => "N",
@@ -1008,18 +1043,21 @@ impl dts_runtime::ValueSet for ProgressInfoIgnoreFlag {
 
 impl ProgressInfoIgnoreFlag {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ProgressInfoIgnoreFlag {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ProgressInfoIgnoreFlag {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1027,6 +1065,7 @@ impl std::fmt::Display for ProgressInfoIgnoreFlag {
 
 impl Default for ProgressInfoIgnoreFlag {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1059,6 +1098,7 @@ pub enum ProgressInfoState {
 }
 
 impl PartialEq for ProgressInfoState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1067,6 +1107,7 @@ impl PartialEq for ProgressInfoState {
 impl Eq for ProgressInfoState {}
 
 impl std::fmt::Debug for ProgressInfoState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1103,6 +1144,7 @@ impl dts_runtime::ValueSet for ProgressInfoState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1121,18 +1163,21 @@ impl dts_runtime::ValueSet for ProgressInfoState {
 
 impl ProgressInfoState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ProgressInfoState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ProgressInfoState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1140,6 +1185,7 @@ impl std::fmt::Display for ProgressInfoState {
 
 impl Default for ProgressInfoState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1168,6 +1214,7 @@ pub enum SubtaskState {
 }
 
 impl PartialEq for SubtaskState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1176,6 +1223,7 @@ impl PartialEq for SubtaskState {
 impl Eq for SubtaskState {}
 
 impl std::fmt::Debug for SubtaskState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1208,6 +1256,7 @@ impl dts_runtime::ValueSet for SubtaskState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1224,18 +1273,21 @@ impl dts_runtime::ValueSet for SubtaskState {
 
 impl SubtaskState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SubtaskState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SubtaskState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1243,6 +1295,7 @@ impl std::fmt::Display for SubtaskState {
 
 impl Default for SubtaskState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1269,6 +1322,7 @@ pub enum EndpointAccess {
 }
 
 impl PartialEq for EndpointAccess {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1277,6 +1331,7 @@ impl PartialEq for EndpointAccess {
 impl Eq for EndpointAccess {}
 
 impl std::fmt::Debug for EndpointAccess {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1300,6 +1355,7 @@ impl dts_runtime::ValueSet for EndpointAccess {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Aliyun => "ALIYUN",
@@ -1315,18 +1371,21 @@ impl dts_runtime::ValueSet for EndpointAccess {
 
 impl EndpointAccess {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for EndpointAccess {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for EndpointAccess {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1334,6 +1393,7 @@ impl std::fmt::Display for EndpointAccess {
 
 impl Default for EndpointAccess {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1352,6 +1412,7 @@ pub enum FullNetCheckJobStatusState {
 }
 
 impl PartialEq for FullNetCheckJobStatusState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1360,6 +1421,7 @@ impl PartialEq for FullNetCheckJobStatusState {
 impl Eq for FullNetCheckJobStatusState {}
 
 impl std::fmt::Debug for FullNetCheckJobStatusState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1376,6 +1438,7 @@ impl dts_runtime::ValueSet for FullNetCheckJobStatusState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Failed => "Failed",
@@ -1387,18 +1450,21 @@ impl dts_runtime::ValueSet for FullNetCheckJobStatusState {
 
 impl FullNetCheckJobStatusState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for FullNetCheckJobStatusState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for FullNetCheckJobStatusState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1406,6 +1472,7 @@ impl std::fmt::Display for FullNetCheckJobStatusState {
 
 impl Default for FullNetCheckJobStatusState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1426,6 +1493,7 @@ pub enum DiagnosisEndpointType {
 }
 
 impl PartialEq for DiagnosisEndpointType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1434,6 +1502,7 @@ impl PartialEq for DiagnosisEndpointType {
 impl Eq for DiagnosisEndpointType {}
 
 impl std::fmt::Debug for DiagnosisEndpointType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1450,6 +1519,7 @@ impl dts_runtime::ValueSet for DiagnosisEndpointType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Source => "source",
@@ -1462,18 +1532,21 @@ impl dts_runtime::ValueSet for DiagnosisEndpointType {
 
 impl DiagnosisEndpointType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DiagnosisEndpointType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DiagnosisEndpointType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1481,6 +1554,7 @@ impl std::fmt::Display for DiagnosisEndpointType {
 
 impl Default for DiagnosisEndpointType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -35,6 +35,7 @@ pub struct ShieldPrecheck {
 
 impl ShieldPrecheck {
     /// Starts one; required: `dts_instance_id`, `precheck_items`.
+    #[inline]
     pub fn builder() -> ShieldPrecheckBuilder {
         ShieldPrecheckBuilder {
             target: Box::new(Self {
@@ -191,6 +192,7 @@ impl ShieldPrecheck {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -206,6 +208,7 @@ impl dts_runtime::Request for ShieldPrecheck {
 
     type Response = ShieldPrecheckResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsInstanceId", &self.dts_instance_id);
         out.query("PrecheckItems", &self.precheck_items);
@@ -214,6 +217,7 @@ impl dts_runtime::Request for ShieldPrecheck {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.6.1");
@@ -243,12 +247,14 @@ pub struct ShieldPrecheckResponse {
 }
 
 impl dts_runtime::Decode for ShieldPrecheckResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ShieldPrecheckResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -281,6 +287,7 @@ pub enum PrecheckItem {
 }
 
 impl PartialEq for PrecheckItem {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -289,6 +296,7 @@ impl PartialEq for PrecheckItem {
 impl Eq for PrecheckItem {}
 
 impl std::fmt::Debug for PrecheckItem {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -317,6 +325,7 @@ impl dts_runtime::ValueSet for PrecheckItem {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::CheckSameObj => "CHECK_SAME_OBJ",
@@ -331,18 +340,21 @@ impl dts_runtime::ValueSet for PrecheckItem {
 
 impl PrecheckItem {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PrecheckItem {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PrecheckItem {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -350,6 +362,7 @@ impl std::fmt::Display for PrecheckItem {
 
 impl Default for PrecheckItem {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

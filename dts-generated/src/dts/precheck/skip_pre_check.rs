@@ -69,6 +69,7 @@ pub struct SkipPreCheck {
 
 impl SkipPreCheck {
     /// Starts one; required: `job_id`, `skip_pre_check_items`, `skip_pre_check_names`, `skip`.
+    #[inline]
     pub fn builder() -> SkipPreCheckBuilder {
         SkipPreCheckBuilder {
             target: Box::new(Self {
@@ -306,6 +307,7 @@ impl SkipPreCheck {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -320,6 +322,7 @@ impl dts_runtime::Request for SkipPreCheck {
 
     type Response = SkipPreCheckResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsJobId", &self.dts_job_id);
         out.query("JobId", &self.job_id);
@@ -331,6 +334,7 @@ impl dts_runtime::Request for SkipPreCheck {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.4.7");
@@ -387,6 +391,7 @@ pub struct SkipPreCheckResponse {
 }
 
 impl dts_runtime::Decode for SkipPreCheckResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -394,6 +399,7 @@ impl dts_runtime::Decode for SkipPreCheckResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for SkipPreCheckResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -437,6 +443,7 @@ pub enum PreCheckItem {
 }
 
 impl PartialEq for PreCheckItem {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -445,6 +452,7 @@ impl PartialEq for PreCheckItem {
 impl Eq for PreCheckItem {}
 
 impl std::fmt::Debug for PreCheckItem {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -477,6 +485,7 @@ impl dts_runtime::ValueSet for PreCheckItem {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::CheckSameObj => "CHECK_SAME_OBJ",
@@ -493,18 +502,21 @@ impl dts_runtime::ValueSet for PreCheckItem {
 
 impl PreCheckItem {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PreCheckItem {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PreCheckItem {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -512,6 +524,7 @@ impl std::fmt::Display for PreCheckItem {
 
 impl Default for PreCheckItem {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -540,6 +553,7 @@ pub enum PreCheckName {
 }
 
 impl PartialEq for PreCheckName {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -548,6 +562,7 @@ impl PartialEq for PreCheckName {
 impl Eq for PreCheckName {}
 
 impl std::fmt::Debug for PreCheckName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -580,6 +595,7 @@ impl dts_runtime::ValueSet for PreCheckName {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::CheckSameObjDetail => "CHECK_SAME_OBJ_DETAIL",
@@ -596,18 +612,21 @@ impl dts_runtime::ValueSet for PreCheckName {
 
 impl PreCheckName {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PreCheckName {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PreCheckName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -615,6 +634,7 @@ impl std::fmt::Display for PreCheckName {
 
 impl Default for PreCheckName {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

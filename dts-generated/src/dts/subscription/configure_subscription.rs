@@ -285,6 +285,7 @@ pub struct ConfigureSubscription {
 
 impl ConfigureSubscription {
     /// Starts one; required: `db_list`, `dts_job_name`, `region_id`.
+    #[inline]
     pub fn builder() -> ConfigureSubscriptionBuilder {
         ConfigureSubscriptionBuilder {
             target: Box::new(Self {
@@ -1029,6 +1030,7 @@ impl ConfigureSubscription {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -1043,6 +1045,7 @@ impl dts_runtime::Request for ConfigureSubscription {
 
     type Response = ConfigureSubscriptionResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("Checkpoint", &self.checkpoint);
         out.body("DbList", &self.db_list);
@@ -1092,6 +1095,7 @@ impl dts_runtime::Request for ConfigureSubscription {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits, Rule, When, every_in_document, in_document};
         check.source("guide 6.4.3");
@@ -1391,12 +1395,14 @@ pub struct ConfigureSubscriptionResponse {
 }
 
 impl dts_runtime::Decode for ConfigureSubscriptionResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConfigureSubscriptionResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -1426,6 +1432,7 @@ pub enum SubscriptionNetworkType {
 }
 
 impl PartialEq for SubscriptionNetworkType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1434,6 +1441,7 @@ impl PartialEq for SubscriptionNetworkType {
 impl Eq for SubscriptionNetworkType {}
 
 impl std::fmt::Debug for SubscriptionNetworkType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1450,6 +1458,7 @@ impl dts_runtime::ValueSet for SubscriptionNetworkType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Classic => "classic",
@@ -1461,18 +1470,21 @@ impl dts_runtime::ValueSet for SubscriptionNetworkType {
 
 impl SubscriptionNetworkType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SubscriptionNetworkType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SubscriptionNetworkType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1480,6 +1492,7 @@ impl std::fmt::Display for SubscriptionNetworkType {
 
 impl Default for SubscriptionNetworkType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1500,6 +1513,7 @@ pub enum SourceEndpointEngineName {
 }
 
 impl PartialEq for SourceEndpointEngineName {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1508,6 +1522,7 @@ impl PartialEq for SourceEndpointEngineName {
 impl Eq for SourceEndpointEngineName {}
 
 impl std::fmt::Debug for SourceEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1524,6 +1539,7 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1536,18 +1552,21 @@ impl dts_runtime::ValueSet for SourceEndpointEngineName {
 
 impl SourceEndpointEngineName {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointEngineName {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointEngineName {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1555,6 +1574,7 @@ impl std::fmt::Display for SourceEndpointEngineName {
 
 impl Default for SourceEndpointEngineName {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1585,6 +1605,7 @@ pub enum SourceEndpointInstanceType {
 }
 
 impl PartialEq for SourceEndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1593,6 +1614,7 @@ impl PartialEq for SourceEndpointInstanceType {
 impl Eq for SourceEndpointInstanceType {}
 
 impl std::fmt::Debug for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1627,6 +1649,7 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -1644,18 +1667,21 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
 impl SourceEndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1663,6 +1689,7 @@ impl std::fmt::Display for SourceEndpointInstanceType {
 
 impl Default for SourceEndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1681,6 +1708,7 @@ pub enum DtsBisLabel {
 }
 
 impl PartialEq for DtsBisLabel {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1689,6 +1717,7 @@ impl PartialEq for DtsBisLabel {
 impl Eq for DtsBisLabel {}
 
 impl std::fmt::Debug for DtsBisLabel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1705,6 +1734,7 @@ impl dts_runtime::ValueSet for DtsBisLabel {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Normal => "normal",
@@ -1716,18 +1746,21 @@ impl dts_runtime::ValueSet for DtsBisLabel {
 
 impl DtsBisLabel {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DtsBisLabel {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DtsBisLabel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1735,6 +1768,7 @@ impl std::fmt::Display for DtsBisLabel {
 
 impl Default for DtsBisLabel {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

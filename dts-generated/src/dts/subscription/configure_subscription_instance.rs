@@ -176,6 +176,7 @@ pub struct ConfigureSubscriptionInstance {
 
 impl ConfigureSubscriptionInstance {
     /// Starts one; required: `subscription_data_type_ddl`, `subscription_data_type_dml`, `subscription_object`, `subscription_instance_id`.
+    #[inline]
     pub fn builder() -> ConfigureSubscriptionInstanceBuilder {
         ConfigureSubscriptionInstanceBuilder {
             target: Box::new(Self {
@@ -671,6 +672,7 @@ impl ConfigureSubscriptionInstance {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -686,6 +688,7 @@ impl dts_runtime::Request for ConfigureSubscriptionInstance {
 
     type Response = ConfigureSubscriptionInstanceResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("RegionId", &self.region_id);
@@ -717,6 +720,7 @@ impl dts_runtime::Request for ConfigureSubscriptionInstance {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits, Rule, When};
         check.source("guide 6.5.3.2");
@@ -890,12 +894,14 @@ pub struct ConfigureSubscriptionInstanceResponse {
 }
 
 impl dts_runtime::Decode for ConfigureSubscriptionInstanceResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConfigureSubscriptionInstanceResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -932,6 +938,7 @@ pub enum SourceEndpointInstanceType {
 }
 
 impl PartialEq for SourceEndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -940,6 +947,7 @@ impl PartialEq for SourceEndpointInstanceType {
 impl Eq for SourceEndpointInstanceType {}
 
 impl std::fmt::Debug for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -964,6 +972,7 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Rds => "RDS",
@@ -980,18 +989,21 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
 impl SourceEndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -999,6 +1011,7 @@ impl std::fmt::Display for SourceEndpointInstanceType {
 
 impl Default for SourceEndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1017,6 +1030,7 @@ pub enum SubscriptionNetworkType {
 }
 
 impl PartialEq for SubscriptionNetworkType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1025,6 +1039,7 @@ impl PartialEq for SubscriptionNetworkType {
 impl Eq for SubscriptionNetworkType {}
 
 impl std::fmt::Debug for SubscriptionNetworkType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1041,6 +1056,7 @@ impl dts_runtime::ValueSet for SubscriptionNetworkType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Classic => "classic",
@@ -1052,18 +1068,21 @@ impl dts_runtime::ValueSet for SubscriptionNetworkType {
 
 impl SubscriptionNetworkType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SubscriptionNetworkType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SubscriptionNetworkType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1071,6 +1090,7 @@ impl std::fmt::Display for SubscriptionNetworkType {
 
 impl Default for SubscriptionNetworkType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -78,6 +78,7 @@ pub struct CreateSubscriptionInstance {
 
 impl CreateSubscriptionInstance {
     /// Starts one; required: `region`.
+    #[inline]
     pub fn builder() -> CreateSubscriptionInstanceBuilder {
         CreateSubscriptionInstanceBuilder {
             target: Box::new(Self {
@@ -307,6 +308,7 @@ impl CreateSubscriptionInstance {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -322,6 +324,7 @@ impl dts_runtime::Request for CreateSubscriptionInstance {
 
     type Response = CreateSubscriptionInstanceResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -335,6 +338,7 @@ impl dts_runtime::Request for CreateSubscriptionInstance {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Limits, Rule, When};
         check.source("guide 6.5.3.1");
@@ -410,12 +414,14 @@ pub struct CreateSubscriptionInstanceResponse {
 }
 
 impl dts_runtime::Decode for CreateSubscriptionInstanceResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for CreateSubscriptionInstanceResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -449,6 +455,7 @@ pub enum SourceEndpointInstanceType {
 }
 
 impl PartialEq for SourceEndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -457,6 +464,7 @@ impl PartialEq for SourceEndpointInstanceType {
 impl Eq for SourceEndpointInstanceType {}
 
 impl std::fmt::Debug for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -478,6 +486,7 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -491,18 +500,21 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
 impl SourceEndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -510,6 +522,7 @@ impl std::fmt::Display for SourceEndpointInstanceType {
 
 impl Default for SourceEndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -528,6 +541,7 @@ pub enum PayType {
 }
 
 impl PartialEq for PayType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -536,6 +550,7 @@ impl PartialEq for PayType {
 impl Eq for PayType {}
 
 impl std::fmt::Debug for PayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -552,6 +567,7 @@ impl dts_runtime::ValueSet for PayType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Postpaid => "Postpaid",
@@ -563,18 +579,21 @@ impl dts_runtime::ValueSet for PayType {
 
 impl PayType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PayType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -582,6 +601,7 @@ impl std::fmt::Display for PayType {
 
 impl Default for PayType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -600,6 +620,7 @@ pub enum Period {
 }
 
 impl PartialEq for Period {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -608,6 +629,7 @@ impl PartialEq for Period {
 impl Eq for Period {}
 
 impl std::fmt::Debug for Period {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -624,6 +646,7 @@ impl dts_runtime::ValueSet for Period {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Year => "Year",
@@ -635,18 +658,21 @@ impl dts_runtime::ValueSet for Period {
 
 impl Period {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Period {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Period {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -654,6 +680,7 @@ impl std::fmt::Display for Period {
 
 impl Default for Period {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

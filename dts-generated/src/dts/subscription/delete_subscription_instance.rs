@@ -37,6 +37,7 @@ pub struct DeleteSubscriptionInstance {
 
 impl DeleteSubscriptionInstance {
     /// Starts one; required: `subscription_instance_id`.
+    #[inline]
     pub fn builder() -> DeleteSubscriptionInstanceBuilder {
         DeleteSubscriptionInstanceBuilder {
             target: Box::new(Self {
@@ -183,6 +184,7 @@ impl DeleteSubscriptionInstance {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -198,6 +200,7 @@ impl dts_runtime::Request for DeleteSubscriptionInstance {
 
     type Response = DeleteSubscriptionInstanceResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("RegionId", &self.region_id);
@@ -206,6 +209,7 @@ impl dts_runtime::Request for DeleteSubscriptionInstance {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -226,12 +230,14 @@ pub struct DeleteSubscriptionInstanceResponse {
 }
 
 impl dts_runtime::Decode for DeleteSubscriptionInstanceResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DeleteSubscriptionInstanceResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -57,6 +57,7 @@ pub struct DescribeSubscriptionInstances {
 
 impl DescribeSubscriptionInstances {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeSubscriptionInstancesBuilder {
         DescribeSubscriptionInstancesBuilder {
             target: Box::new(Self {
@@ -90,6 +91,7 @@ impl DescribeSubscriptionInstancesBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -98,12 +100,14 @@ impl DescribeSubscriptionInstancesBuilder {
     /// Number of records per page.
     ///
     /// `PageSize`; one of 30, 50, 100; default `30`; for example `30`.
+    #[inline]
     pub fn page_size(mut self, value: i32) -> Self {
         self.target.page_size = Some(value);
         self
     }
 
     /// [`page_size`](Self::page_size), or nothing.
+    #[inline]
     pub fn maybe_page_size(mut self, value: Option<i32>) -> Self {
         self.target.page_size = value;
         self
@@ -112,12 +116,14 @@ impl DescribeSubscriptionInstancesBuilder {
     /// Number of the page, counted from 1.
     ///
     /// `PageNum`; 1 to 2147483647; default `1`; for example `1`.
+    #[inline]
     pub fn page_num(mut self, value: i32) -> Self {
         self.target.page_num = Some(value);
         self
     }
 
     /// [`page_num`](Self::page_num), or nothing.
+    #[inline]
     pub fn maybe_page_num(mut self, value: Option<i32>) -> Self {
         self.target.page_num = value;
         self
@@ -132,6 +138,7 @@ impl DescribeSubscriptionInstancesBuilder {
     }
 
     /// [`subscription_instance_name`](Self::subscription_instance_name), or nothing.
+    #[inline]
     pub fn maybe_subscription_instance_name(mut self, value: Option<String>) -> Self {
         self.target.subscription_instance_name = value;
         self
@@ -146,6 +153,7 @@ impl DescribeSubscriptionInstancesBuilder {
     }
 
     /// [`client_token`](Self::client_token), or nothing.
+    #[inline]
     pub fn maybe_client_token(mut self, value: Option<String>) -> Self {
         self.target.client_token = value;
         self
@@ -162,6 +170,7 @@ impl DescribeSubscriptionInstancesBuilder {
 
     /// [`account_id`](Self::account_id), or nothing.
     #[deprecated(note = "Leave it out; the service is about to remove it.")]
+    #[inline]
     pub fn maybe_account_id(mut self, value: Option<String>) -> Self {
         self.target.account_id = value;
         self
@@ -176,6 +185,7 @@ impl DescribeSubscriptionInstancesBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -214,6 +224,7 @@ impl DescribeSubscriptionInstancesBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(
         self,
     ) -> Result<DescribeSubscriptionInstances, dts_runtime::Violations> {
@@ -222,6 +233,7 @@ impl DescribeSubscriptionInstancesBuilder {
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeSubscriptionInstances {
         *self.target
     }
@@ -233,6 +245,7 @@ impl DescribeSubscriptionInstances {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -254,6 +267,7 @@ impl dts_runtime::Request for DescribeSubscriptionInstances {
         });
     type Response = DescribeSubscriptionInstancesResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -266,6 +280,7 @@ impl dts_runtime::Request for DescribeSubscriptionInstances {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.3.6");
@@ -324,6 +339,7 @@ pub struct Tag {
 
 impl Tag {
     /// Starts one; required: `key`.
+    #[inline]
     pub fn builder() -> TagBuilder {
         TagBuilder {
             target: Box::new(Self {
@@ -392,11 +408,13 @@ pub mod tag_required {
 }
 
 impl dts_runtime::Group for Tag {
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::GroupParameters<'_, 'a>) {
         out.put("Key", &self.key);
         out.put("Value", &self.value);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.limits(
@@ -433,12 +451,14 @@ pub struct DescribeSubscriptionInstancesResponse {
 }
 
 impl dts_runtime::Decode for DescribeSubscriptionInstancesResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeSubscriptionInstancesResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -516,12 +536,14 @@ pub struct SubscriptionInstance {
 }
 
 impl dts_runtime::Decode for SubscriptionInstance {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SubscriptionInstance {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -578,12 +600,14 @@ pub struct SourceEndpoint {
 }
 
 impl dts_runtime::Decode for SourceEndpoint {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SourceEndpoint {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -606,12 +630,14 @@ pub struct SubscriptionDataType {
 }
 
 impl dts_runtime::Decode for SubscriptionDataType {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SubscriptionDataType {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -636,12 +662,14 @@ pub struct SubscriptionHost {
 }
 
 impl dts_runtime::Decode for SubscriptionHost {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SubscriptionHost {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -667,12 +695,14 @@ pub struct SubscriptionObject {
 }
 
 impl dts_runtime::Decode for SubscriptionObject {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SubscriptionObject {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -696,12 +726,14 @@ pub struct InstanceTag {
 }
 
 impl dts_runtime::Decode for InstanceTag {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for InstanceTag {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -726,6 +758,7 @@ pub enum SubscriptionInstancePayType {
 }
 
 impl PartialEq for SubscriptionInstancePayType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -734,6 +767,7 @@ impl PartialEq for SubscriptionInstancePayType {
 impl Eq for SubscriptionInstancePayType {}
 
 impl std::fmt::Debug for SubscriptionInstancePayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -750,6 +784,7 @@ impl dts_runtime::ValueSet for SubscriptionInstancePayType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PrePaid => "PrePaid",
@@ -761,18 +796,21 @@ impl dts_runtime::ValueSet for SubscriptionInstancePayType {
 
 impl SubscriptionInstancePayType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SubscriptionInstancePayType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SubscriptionInstancePayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -780,6 +818,7 @@ impl std::fmt::Display for SubscriptionInstancePayType {
 
 impl Default for SubscriptionInstancePayType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -806,6 +845,7 @@ pub enum SubscriptionInstanceStatus {
 }
 
 impl PartialEq for SubscriptionInstanceStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -814,6 +854,7 @@ impl PartialEq for SubscriptionInstanceStatus {
 impl Eq for SubscriptionInstanceStatus {}
 
 impl std::fmt::Debug for SubscriptionInstanceStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -844,6 +885,7 @@ impl dts_runtime::ValueSet for SubscriptionInstanceStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -859,18 +901,21 @@ impl dts_runtime::ValueSet for SubscriptionInstanceStatus {
 
 impl SubscriptionInstanceStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SubscriptionInstanceStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SubscriptionInstanceStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -878,6 +923,7 @@ impl std::fmt::Display for SubscriptionInstanceStatus {
 
 impl Default for SubscriptionInstanceStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -57,6 +57,7 @@ pub struct DescribeSubscriptionMeta {
 
 impl DescribeSubscriptionMeta {
     /// Starts one; required: `sid`.
+    #[inline]
     pub fn builder() -> DescribeSubscriptionMetaBuilder {
         DescribeSubscriptionMetaBuilder {
             target: Box::new(Self {
@@ -235,6 +236,7 @@ impl DescribeSubscriptionMeta {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -250,6 +252,7 @@ impl dts_runtime::Request for DescribeSubscriptionMeta {
 
     type Response = DescribeSubscriptionMetaResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DtsInstanceId", &self.dts_instance_id);
         out.query("RegionId", &self.region_id);
@@ -260,6 +263,7 @@ impl dts_runtime::Request for DescribeSubscriptionMeta {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Rule, When};
         check.at_least_one_of(
@@ -296,12 +300,14 @@ pub struct DescribeSubscriptionMetaResponse {
 }
 
 impl dts_runtime::Decode for DescribeSubscriptionMetaResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeSubscriptionMetaResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -336,12 +342,14 @@ pub struct SubscriptionMeta {
 }
 
 impl dts_runtime::Decode for SubscriptionMeta {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SubscriptionMeta {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

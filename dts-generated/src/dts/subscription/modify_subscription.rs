@@ -79,6 +79,7 @@ pub struct ModifySubscription {
 
 impl ModifySubscription {
     /// Starts one; required: `db_list`, `dts_instance_id`, `dts_job_id`, `subscription_data_type_ddl`, `subscription_data_type_dml`.
+    #[inline]
     pub fn builder() -> ModifySubscriptionBuilder {
         ModifySubscriptionBuilder {
             target: Box::new(Self {
@@ -390,6 +391,7 @@ impl ModifySubscription {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -404,6 +406,7 @@ impl dts_runtime::Request for ModifySubscription {
 
     type Response = ModifySubscriptionResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.body("DbList", &self.db_list);
         out.query("DtsInstanceId", &self.dts_instance_id);
@@ -417,6 +420,7 @@ impl dts_runtime::Request for ModifySubscription {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Rule, When, in_document};
         check.source("guide 6.4.9.2");
@@ -455,12 +459,14 @@ pub struct ModifySubscriptionResponse {
 }
 
 impl dts_runtime::Decode for ModifySubscriptionResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ModifySubscriptionResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

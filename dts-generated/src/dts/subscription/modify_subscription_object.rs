@@ -49,6 +49,7 @@ pub struct ModifySubscriptionObject {
 
 impl ModifySubscriptionObject {
     /// Starts one; required: `subscription_instance_id`, `subscription_object`.
+    #[inline]
     pub fn builder() -> ModifySubscriptionObjectBuilder {
         ModifySubscriptionObjectBuilder {
             target: Box::new(Self {
@@ -224,6 +225,7 @@ impl ModifySubscriptionObject {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -239,6 +241,7 @@ impl dts_runtime::Request for ModifySubscriptionObject {
 
     type Response = ModifySubscriptionObjectResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("RegionId", &self.region_id);
@@ -248,6 +251,7 @@ impl dts_runtime::Request for ModifySubscriptionObject {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.5.3.4");
         check.value("SubscriptionObject", &self.subscription_object);
@@ -269,12 +273,14 @@ pub struct ModifySubscriptionObjectResponse {
 }
 
 impl dts_runtime::Decode for ModifySubscriptionObjectResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ModifySubscriptionObjectResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -37,6 +37,7 @@ pub struct StartSubscriptionInstance {
 
 impl StartSubscriptionInstance {
     /// Starts one; required: `subscription_instance_id`.
+    #[inline]
     pub fn builder() -> StartSubscriptionInstanceBuilder {
         StartSubscriptionInstanceBuilder {
             target: Box::new(Self {
@@ -183,6 +184,7 @@ impl StartSubscriptionInstance {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -198,6 +200,7 @@ impl dts_runtime::Request for StartSubscriptionInstance {
 
     type Response = StartSubscriptionInstanceResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("RegionId", &self.region_id);
@@ -206,6 +209,7 @@ impl dts_runtime::Request for StartSubscriptionInstance {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -231,6 +235,7 @@ pub struct StartSubscriptionInstanceResponse {
 }
 
 impl dts_runtime::Decode for StartSubscriptionInstanceResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -238,6 +243,7 @@ impl dts_runtime::Decode for StartSubscriptionInstanceResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for StartSubscriptionInstanceResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -113,6 +113,7 @@ pub struct CreateSynchronizationJob {
 
 impl CreateSynchronizationJob {
     /// Starts one; required: `dest_region`, `pay_type`, `source_region`, `synchronization_job_class`.
+    #[inline]
     pub fn builder() -> CreateSynchronizationJobBuilder {
         CreateSynchronizationJobBuilder {
             target: Box::new(Self {
@@ -499,6 +500,7 @@ impl CreateSynchronizationJob {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -514,6 +516,7 @@ impl dts_runtime::Request for CreateSynchronizationJob {
 
     type Response = CreateSynchronizationJobResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -536,6 +539,7 @@ impl dts_runtime::Request for CreateSynchronizationJob {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Limits, Rule, When};
         check.source("guide 6.5.2.1");
@@ -792,12 +796,14 @@ pub struct CreateSynchronizationJobResponse {
 }
 
 impl dts_runtime::Decode for CreateSynchronizationJobResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for CreateSynchronizationJobResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -827,6 +833,7 @@ pub enum PayType {
 }
 
 impl PartialEq for PayType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -835,6 +842,7 @@ impl PartialEq for PayType {
 impl Eq for PayType {}
 
 impl std::fmt::Debug for PayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -851,6 +859,7 @@ impl dts_runtime::ValueSet for PayType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PrePaid => "PrePaid",
@@ -862,18 +871,21 @@ impl dts_runtime::ValueSet for PayType {
 
 impl PayType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PayType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -881,6 +893,7 @@ impl std::fmt::Display for PayType {
 
 impl Default for PayType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -903,6 +916,7 @@ pub enum SynchronizationJobClass {
 }
 
 impl PartialEq for SynchronizationJobClass {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -911,6 +925,7 @@ impl PartialEq for SynchronizationJobClass {
 impl Eq for SynchronizationJobClass {}
 
 impl std::fmt::Debug for SynchronizationJobClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -932,6 +947,7 @@ impl dts_runtime::ValueSet for SynchronizationJobClass {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Micro => "micro",
@@ -945,18 +961,21 @@ impl dts_runtime::ValueSet for SynchronizationJobClass {
 
 impl SynchronizationJobClass {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationJobClass {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationJobClass {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -964,6 +983,7 @@ impl std::fmt::Display for SynchronizationJobClass {
 
 impl Default for SynchronizationJobClass {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -982,6 +1002,7 @@ pub enum Topology {
 }
 
 impl PartialEq for Topology {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -990,6 +1011,7 @@ impl PartialEq for Topology {
 impl Eq for Topology {}
 
 impl std::fmt::Debug for Topology {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1006,6 +1028,7 @@ impl dts_runtime::ValueSet for Topology {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Oneway => "oneway",
@@ -1017,18 +1040,21 @@ impl dts_runtime::ValueSet for Topology {
 
 impl Topology {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Topology {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Topology {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1036,6 +1062,7 @@ impl std::fmt::Display for Topology {
 
 impl Default for Topology {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1054,6 +1081,7 @@ pub enum Period {
 }
 
 impl PartialEq for Period {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1062,6 +1090,7 @@ impl PartialEq for Period {
 impl Eq for Period {}
 
 impl std::fmt::Debug for Period {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1078,6 +1107,7 @@ impl dts_runtime::ValueSet for Period {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Year => "Year",
@@ -1089,18 +1119,21 @@ impl dts_runtime::ValueSet for Period {
 
 impl Period {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Period {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Period {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1108,6 +1141,7 @@ impl std::fmt::Display for Period {
 
 impl Default for Period {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1130,6 +1164,7 @@ pub enum SourceEndpointInstanceType {
 }
 
 impl PartialEq for SourceEndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1138,6 +1173,7 @@ impl PartialEq for SourceEndpointInstanceType {
 impl Eq for SourceEndpointInstanceType {}
 
 impl std::fmt::Debug for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1159,6 +1195,7 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1172,18 +1209,21 @@ impl dts_runtime::ValueSet for SourceEndpointInstanceType {
 
 impl SourceEndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SourceEndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SourceEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1191,6 +1231,7 @@ impl std::fmt::Display for SourceEndpointInstanceType {
 
 impl Default for SourceEndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1213,6 +1254,7 @@ pub enum DestinationEndpointInstanceType {
 }
 
 impl PartialEq for DestinationEndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1221,6 +1263,7 @@ impl PartialEq for DestinationEndpointInstanceType {
 impl Eq for DestinationEndpointInstanceType {}
 
 impl std::fmt::Debug for DestinationEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1242,6 +1285,7 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MySql => "MySQL",
@@ -1255,18 +1299,21 @@ impl dts_runtime::ValueSet for DestinationEndpointInstanceType {
 
 impl DestinationEndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DestinationEndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DestinationEndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1274,6 +1321,7 @@ impl std::fmt::Display for DestinationEndpointInstanceType {
 
 impl Default for DestinationEndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1290,6 +1338,7 @@ pub enum NetworkType {
 }
 
 impl PartialEq for NetworkType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1298,6 +1347,7 @@ impl PartialEq for NetworkType {
 impl Eq for NetworkType {}
 
 impl std::fmt::Debug for NetworkType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1314,6 +1364,7 @@ impl dts_runtime::ValueSet for NetworkType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Intranet => "Intranet",
@@ -1324,18 +1375,21 @@ impl dts_runtime::ValueSet for NetworkType {
 
 impl NetworkType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for NetworkType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for NetworkType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1343,6 +1397,7 @@ impl std::fmt::Display for NetworkType {
 
 impl Default for NetworkType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

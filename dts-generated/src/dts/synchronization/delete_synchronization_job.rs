@@ -35,6 +35,7 @@ pub struct DeleteSynchronizationJob {
 
 impl DeleteSynchronizationJob {
     /// Starts one; required: `synchronization_job_id`.
+    #[inline]
     pub fn builder() -> DeleteSynchronizationJobBuilder {
         DeleteSynchronizationJobBuilder {
             target: Box::new(Self {
@@ -179,6 +180,7 @@ impl DeleteSynchronizationJob {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -194,6 +196,7 @@ impl dts_runtime::Request for DeleteSynchronizationJob {
 
     type Response = DeleteSynchronizationJobResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("RegionId", &self.region_id);
@@ -202,6 +205,7 @@ impl dts_runtime::Request for DeleteSynchronizationJob {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -222,12 +226,14 @@ pub struct DeleteSynchronizationJobResponse {
 }
 
 impl dts_runtime::Decode for DeleteSynchronizationJobResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DeleteSynchronizationJobResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

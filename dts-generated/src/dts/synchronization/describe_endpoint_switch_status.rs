@@ -41,6 +41,7 @@ pub struct DescribeEndpointSwitchStatus {
 
 impl DescribeEndpointSwitchStatus {
     /// Starts one; required: `task_id`.
+    #[inline]
     pub fn builder() -> DescribeEndpointSwitchStatusBuilder {
         DescribeEndpointSwitchStatusBuilder {
             target: Box::new(Self {
@@ -198,6 +199,7 @@ impl DescribeEndpointSwitchStatus {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -224,6 +226,7 @@ impl dts_runtime::Request for DescribeEndpointSwitchStatus {
 
     type Response = DescribeEndpointSwitchStatusResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -233,6 +236,7 @@ impl dts_runtime::Request for DescribeEndpointSwitchStatus {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.2.9");
@@ -270,6 +274,7 @@ pub struct DescribeEndpointSwitchStatusResponse {
 }
 
 impl dts_runtime::Decode for DescribeEndpointSwitchStatusResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -277,6 +282,7 @@ impl dts_runtime::Decode for DescribeEndpointSwitchStatusResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeEndpointSwitchStatusResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -311,6 +317,7 @@ pub enum Status {
 }
 
 impl PartialEq for Status {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -319,6 +326,7 @@ impl PartialEq for Status {
 impl Eq for Status {}
 
 impl std::fmt::Debug for Status {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -341,6 +349,7 @@ impl dts_runtime::ValueSet for Status {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -355,18 +364,21 @@ impl dts_runtime::ValueSet for Status {
 
 impl Status {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Status {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Status {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -374,6 +386,7 @@ impl std::fmt::Display for Status {
 
 impl Default for Status {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -49,6 +49,7 @@ pub struct DescribeInitializationStatus {
 
 impl DescribeInitializationStatus {
     /// Starts one; required: `synchronization_job_id`.
+    #[inline]
     pub fn builder() -> DescribeInitializationStatusBuilder {
         DescribeInitializationStatusBuilder {
             target: Box::new(Self {
@@ -225,6 +226,7 @@ impl DescribeInitializationStatus {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -241,6 +243,7 @@ impl dts_runtime::Request for DescribeInitializationStatus {
 
     type Response = DescribeInitializationStatusResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("PageNum", &self.page_num);
@@ -251,6 +254,7 @@ impl dts_runtime::Request for DescribeInitializationStatus {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.2.13");
@@ -299,6 +303,7 @@ pub struct DescribeInitializationStatusResponse {
 }
 
 impl dts_runtime::Decode for DescribeInitializationStatusResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -306,6 +311,7 @@ impl dts_runtime::Decode for DescribeInitializationStatusResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeInitializationStatusResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -357,12 +363,14 @@ pub struct DataInitializationDetail {
 }
 
 impl dts_runtime::Decode for DataInitializationDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DataInitializationDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -416,6 +424,7 @@ pub struct DataSynchronizationDetail {
 }
 
 impl dts_runtime::Decode for DataSynchronizationDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -423,6 +432,7 @@ impl dts_runtime::Decode for DataSynchronizationDetail {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DataSynchronizationDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -466,12 +476,14 @@ pub struct StructureInitializationDetail {
 }
 
 impl dts_runtime::Decode for StructureInitializationDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for StructureInitializationDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -516,12 +528,14 @@ pub struct ConstraintDetail {
 }
 
 impl dts_runtime::Decode for ConstraintDetail {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ConstraintDetail {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -559,6 +573,7 @@ pub enum DetailStatus {
 }
 
 impl PartialEq for DetailStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -567,6 +582,7 @@ impl PartialEq for DetailStatus {
 impl Eq for DetailStatus {}
 
 impl std::fmt::Debug for DetailStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -588,6 +604,7 @@ impl dts_runtime::ValueSet for DetailStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -601,18 +618,21 @@ impl dts_runtime::ValueSet for DetailStatus {
 
 impl DetailStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DetailStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DetailStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -620,6 +640,7 @@ impl std::fmt::Display for DetailStatus {
 
 impl Default for DetailStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -664,6 +685,7 @@ pub enum ObjectType {
 }
 
 impl PartialEq for ObjectType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -672,6 +694,7 @@ impl PartialEq for ObjectType {
 impl Eq for ObjectType {}
 
 impl std::fmt::Debug for ObjectType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -720,6 +743,7 @@ impl dts_runtime::ValueSet for ObjectType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Table => "Table",
@@ -744,18 +768,21 @@ impl dts_runtime::ValueSet for ObjectType {
 
 impl ObjectType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ObjectType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ObjectType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -763,6 +790,7 @@ impl std::fmt::Display for ObjectType {
 
 impl Default for ObjectType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -39,6 +39,7 @@ pub struct DescribeSynchronizationJobStatusList {
 
 impl DescribeSynchronizationJobStatusList {
     /// Starts one; required: `synchronization_job_id_list_json_str`.
+    #[inline]
     pub fn builder() -> DescribeSynchronizationJobStatusListBuilder {
         DescribeSynchronizationJobStatusListBuilder {
             target: Box::new(Self {
@@ -202,6 +203,7 @@ impl DescribeSynchronizationJobStatusList {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -218,6 +220,7 @@ impl dts_runtime::Request for DescribeSynchronizationJobStatusList {
 
     type Response = DescribeSynchronizationJobStatusListResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -230,6 +233,7 @@ impl dts_runtime::Request for DescribeSynchronizationJobStatusList {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.2.14");
@@ -272,12 +276,14 @@ pub struct DescribeSynchronizationJobStatusListResponse {
 }
 
 impl dts_runtime::Decode for DescribeSynchronizationJobStatusListResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeSynchronizationJobStatusListResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -312,12 +318,14 @@ pub struct SynchronizationJobStatusInfo {
 }
 
 impl dts_runtime::Decode for SynchronizationJobStatusInfo {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SynchronizationJobStatusInfo {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -350,12 +358,14 @@ pub struct SynchronizationDirectionInfo {
 }
 
 impl dts_runtime::Decode for SynchronizationDirectionInfo {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SynchronizationDirectionInfo {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -399,6 +409,7 @@ pub enum SynchronizationDirectionInfoStatus {
 }
 
 impl PartialEq for SynchronizationDirectionInfoStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -407,6 +418,7 @@ impl PartialEq for SynchronizationDirectionInfoStatus {
 impl Eq for SynchronizationDirectionInfoStatus {}
 
 impl std::fmt::Debug for SynchronizationDirectionInfoStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -445,6 +457,7 @@ impl dts_runtime::ValueSet for SynchronizationDirectionInfoStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -464,18 +477,21 @@ impl dts_runtime::ValueSet for SynchronizationDirectionInfoStatus {
 
 impl SynchronizationDirectionInfoStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirectionInfoStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirectionInfoStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -483,6 +499,7 @@ impl std::fmt::Display for SynchronizationDirectionInfoStatus {
 
 impl Default for SynchronizationDirectionInfoStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -501,6 +518,7 @@ pub enum SynchronizationDirection {
 }
 
 impl PartialEq for SynchronizationDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -509,6 +527,7 @@ impl PartialEq for SynchronizationDirection {
 impl Eq for SynchronizationDirection {}
 
 impl std::fmt::Debug for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -525,6 +544,7 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -536,18 +556,21 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
 impl SynchronizationDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -555,6 +578,7 @@ impl std::fmt::Display for SynchronizationDirection {
 
 impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

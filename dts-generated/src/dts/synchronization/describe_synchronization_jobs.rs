@@ -63,6 +63,7 @@ pub struct DescribeSynchronizationJobs {
 
 impl DescribeSynchronizationJobs {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeSynchronizationJobsBuilder {
         DescribeSynchronizationJobsBuilder {
             target: Box::new(Self {
@@ -96,6 +97,7 @@ impl DescribeSynchronizationJobsBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -104,12 +106,14 @@ impl DescribeSynchronizationJobsBuilder {
     /// Number of records per page.
     ///
     /// `PageSize`; one of 10, 20, 30, 50, 100; default `30`; for example `30`.
+    #[inline]
     pub fn page_size(mut self, value: i32) -> Self {
         self.target.page_size = Some(value);
         self
     }
 
     /// [`page_size`](Self::page_size), or nothing.
+    #[inline]
     pub fn maybe_page_size(mut self, value: Option<i32>) -> Self {
         self.target.page_size = value;
         self
@@ -118,12 +122,14 @@ impl DescribeSynchronizationJobsBuilder {
     /// Number of the page, counted from 1.
     ///
     /// `PageNum`; 1 to 2147483647; default `1`; for example `1`.
+    #[inline]
     pub fn page_num(mut self, value: i32) -> Self {
         self.target.page_num = Some(value);
         self
     }
 
     /// [`page_num`](Self::page_num), or nothing.
+    #[inline]
     pub fn maybe_page_num(mut self, value: Option<i32>) -> Self {
         self.target.page_num = value;
         self
@@ -138,6 +144,7 @@ impl DescribeSynchronizationJobsBuilder {
     }
 
     /// [`synchronization_job_name`](Self::synchronization_job_name), or nothing.
+    #[inline]
     pub fn maybe_synchronization_job_name(mut self, value: Option<String>) -> Self {
         self.target.synchronization_job_name = value;
         self
@@ -152,6 +159,7 @@ impl DescribeSynchronizationJobsBuilder {
     }
 
     /// [`client_token`](Self::client_token), or nothing.
+    #[inline]
     pub fn maybe_client_token(mut self, value: Option<String>) -> Self {
         self.target.client_token = value;
         self
@@ -168,6 +176,7 @@ impl DescribeSynchronizationJobsBuilder {
 
     /// [`account_id`](Self::account_id), or nothing.
     #[deprecated(note = "Leave it out; the service is about to remove it.")]
+    #[inline]
     pub fn maybe_account_id(mut self, value: Option<String>) -> Self {
         self.target.account_id = value;
         self
@@ -182,6 +191,7 @@ impl DescribeSynchronizationJobsBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -220,12 +230,14 @@ impl DescribeSynchronizationJobsBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<DescribeSynchronizationJobs, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeSynchronizationJobs {
         *self.target
     }
@@ -237,6 +249,7 @@ impl DescribeSynchronizationJobs {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -258,6 +271,7 @@ impl dts_runtime::Request for DescribeSynchronizationJobs {
         });
     type Response = DescribeSynchronizationJobsResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -270,6 +284,7 @@ impl dts_runtime::Request for DescribeSynchronizationJobs {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.2.12");
@@ -328,6 +343,7 @@ pub struct Tag {
 
 impl Tag {
     /// Starts one; required: `key`.
+    #[inline]
     pub fn builder() -> TagBuilder {
         TagBuilder {
             target: Box::new(Self {
@@ -396,11 +412,13 @@ pub mod tag_required {
 }
 
 impl dts_runtime::Group for Tag {
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::GroupParameters<'_, 'a>) {
         out.put("Key", &self.key);
         out.put("Value", &self.value);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.limits(
@@ -431,12 +449,14 @@ pub struct DescribeSynchronizationJobsResponse {
 }
 
 impl dts_runtime::Decode for DescribeSynchronizationJobsResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeSynchronizationJobsResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -521,6 +541,7 @@ pub struct SynchronizationInstance {
 }
 
 impl dts_runtime::Decode for SynchronizationInstance {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -528,6 +549,7 @@ impl dts_runtime::Decode for SynchronizationInstance {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for SynchronizationInstance {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -599,12 +621,14 @@ pub struct DataInitializationStatus {
 }
 
 impl dts_runtime::Decode for DataInitializationStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DataInitializationStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -645,6 +669,7 @@ pub struct DataSynchronizationStatus {
 }
 
 impl dts_runtime::Decode for DataSynchronizationStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -652,6 +677,7 @@ impl dts_runtime::Decode for DataSynchronizationStatus {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DataSynchronizationStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -684,12 +710,14 @@ pub struct Endpoint {
 }
 
 impl dts_runtime::Decode for Endpoint {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Endpoint {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -716,12 +744,14 @@ pub struct Performance {
 }
 
 impl dts_runtime::Decode for Performance {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Performance {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -748,12 +778,14 @@ pub struct PrecheckStatus {
 }
 
 impl dts_runtime::Decode for PrecheckStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for PrecheckStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -785,12 +817,14 @@ pub struct CheckItem {
 }
 
 impl dts_runtime::Decode for CheckItem {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for CheckItem {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -819,12 +853,14 @@ pub struct StructureInitializationStatus {
 }
 
 impl dts_runtime::Decode for StructureInitializationStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for StructureInitializationStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -853,12 +889,14 @@ pub struct SynchronizationObject {
 }
 
 impl dts_runtime::Decode for SynchronizationObject {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SynchronizationObject {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -881,12 +919,14 @@ pub struct TableExclude {
 }
 
 impl dts_runtime::Decode for TableExclude {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for TableExclude {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -906,12 +946,14 @@ pub struct TableInclude {
 }
 
 impl dts_runtime::Decode for TableInclude {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for TableInclude {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -933,12 +975,14 @@ pub struct InstanceTag {
 }
 
 impl dts_runtime::Decode for InstanceTag {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for InstanceTag {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -967,6 +1011,7 @@ pub enum PhaseStatus {
 }
 
 impl PartialEq for PhaseStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -975,6 +1020,7 @@ impl PartialEq for PhaseStatus {
 impl Eq for PhaseStatus {}
 
 impl std::fmt::Debug for PhaseStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -996,6 +1042,7 @@ impl dts_runtime::ValueSet for PhaseStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1009,18 +1056,21 @@ impl dts_runtime::ValueSet for PhaseStatus {
 
 impl PhaseStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PhaseStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PhaseStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1028,6 +1078,7 @@ impl std::fmt::Display for PhaseStatus {
 
 impl Default for PhaseStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1046,6 +1097,7 @@ pub enum SynchronizationInstancePayType {
 }
 
 impl PartialEq for SynchronizationInstancePayType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1054,6 +1106,7 @@ impl PartialEq for SynchronizationInstancePayType {
 impl Eq for SynchronizationInstancePayType {}
 
 impl std::fmt::Debug for SynchronizationInstancePayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1070,6 +1123,7 @@ impl dts_runtime::ValueSet for SynchronizationInstancePayType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PrePaid => "PrePaid",
@@ -1081,18 +1135,21 @@ impl dts_runtime::ValueSet for SynchronizationInstancePayType {
 
 impl SynchronizationInstancePayType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationInstancePayType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationInstancePayType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1100,6 +1157,7 @@ impl std::fmt::Display for SynchronizationInstancePayType {
 
 impl Default for SynchronizationInstancePayType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1118,6 +1176,7 @@ pub enum CheckStatus {
 }
 
 impl PartialEq for CheckStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1126,6 +1185,7 @@ impl PartialEq for CheckStatus {
 impl Eq for CheckStatus {}
 
 impl std::fmt::Debug for CheckStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1142,6 +1202,7 @@ impl dts_runtime::ValueSet for CheckStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
@@ -1153,18 +1214,21 @@ impl dts_runtime::ValueSet for CheckStatus {
 
 impl CheckStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for CheckStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for CheckStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1172,6 +1236,7 @@ impl std::fmt::Display for CheckStatus {
 
 impl Default for CheckStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1190,6 +1255,7 @@ pub enum PrecheckState {
 }
 
 impl PartialEq for PrecheckState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1198,6 +1264,7 @@ impl PartialEq for PrecheckState {
 impl Eq for PrecheckState {}
 
 impl std::fmt::Debug for PrecheckState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1214,6 +1281,7 @@ impl dts_runtime::ValueSet for PrecheckState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
@@ -1225,18 +1293,21 @@ impl dts_runtime::ValueSet for PrecheckState {
 
 impl PrecheckState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PrecheckState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PrecheckState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1244,6 +1315,7 @@ impl std::fmt::Display for PrecheckState {
 
 impl Default for PrecheckState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1278,6 +1350,7 @@ pub enum SynchronizationInstanceStatus {
 }
 
 impl PartialEq for SynchronizationInstanceStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1286,6 +1359,7 @@ impl PartialEq for SynchronizationInstanceStatus {
 impl Eq for SynchronizationInstanceStatus {}
 
 impl std::fmt::Debug for SynchronizationInstanceStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1324,6 +1398,7 @@ impl dts_runtime::ValueSet for SynchronizationInstanceStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -1343,18 +1418,21 @@ impl dts_runtime::ValueSet for SynchronizationInstanceStatus {
 
 impl SynchronizationInstanceStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationInstanceStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationInstanceStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1362,6 +1440,7 @@ impl std::fmt::Display for SynchronizationInstanceStatus {
 
 impl Default for SynchronizationInstanceStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -1380,6 +1459,7 @@ pub enum SynchronizationDirection {
 }
 
 impl PartialEq for SynchronizationDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -1388,6 +1468,7 @@ impl PartialEq for SynchronizationDirection {
 impl Eq for SynchronizationDirection {}
 
 impl std::fmt::Debug for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -1404,6 +1485,7 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -1415,18 +1497,21 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
 impl SynchronizationDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -1434,6 +1519,7 @@ impl std::fmt::Display for SynchronizationDirection {
 
 impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

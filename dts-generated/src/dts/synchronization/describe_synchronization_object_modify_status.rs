@@ -39,6 +39,7 @@ pub struct DescribeSynchronizationObjectModifyStatus {
 
 impl DescribeSynchronizationObjectModifyStatus {
     /// Starts one; required: `task_id`.
+    #[inline]
     pub fn builder() -> DescribeSynchronizationObjectModifyStatusBuilder {
         DescribeSynchronizationObjectModifyStatusBuilder {
             target: Box::new(Self {
@@ -200,6 +201,7 @@ impl DescribeSynchronizationObjectModifyStatus {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -226,6 +228,7 @@ impl dts_runtime::Request for DescribeSynchronizationObjectModifyStatus {
 
     type Response = DescribeSynchronizationObjectModifyStatusResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("ClientToken", &self.client_token);
@@ -235,6 +238,7 @@ impl dts_runtime::Request for DescribeSynchronizationObjectModifyStatus {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.2.7");
@@ -280,6 +284,7 @@ pub struct DescribeSynchronizationObjectModifyStatusResponse {
 }
 
 impl dts_runtime::Decode for DescribeSynchronizationObjectModifyStatusResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -287,6 +292,7 @@ impl dts_runtime::Decode for DescribeSynchronizationObjectModifyStatusResponse {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DescribeSynchronizationObjectModifyStatusResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -329,12 +335,14 @@ pub struct DataInitializationStatus {
 }
 
 impl dts_runtime::Decode for DataInitializationStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DataInitializationStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -377,6 +385,7 @@ pub struct DataSynchronizationStatus {
 }
 
 impl dts_runtime::Decode for DataSynchronizationStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
@@ -384,6 +393,7 @@ impl dts_runtime::Decode for DataSynchronizationStatus {
 
 #[expect(deprecated, reason = "old fields are still decoded")]
 impl dts_runtime::Structure for DataSynchronizationStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -410,12 +420,14 @@ pub struct PrecheckStatus {
 }
 
 impl dts_runtime::Decode for PrecheckStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for PrecheckStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -447,12 +459,14 @@ pub struct CheckItem {
 }
 
 impl dts_runtime::Decode for CheckItem {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for CheckItem {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -481,12 +495,14 @@ pub struct StructureInitializationStatus {
 }
 
 impl dts_runtime::Decode for StructureInitializationStatus {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for StructureInitializationStatus {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -517,6 +533,7 @@ pub enum DataInitializationState {
 }
 
 impl PartialEq for DataInitializationState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -525,6 +542,7 @@ impl PartialEq for DataInitializationState {
 impl Eq for DataInitializationState {}
 
 impl std::fmt::Debug for DataInitializationState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -546,6 +564,7 @@ impl dts_runtime::ValueSet for DataInitializationState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -559,18 +578,21 @@ impl dts_runtime::ValueSet for DataInitializationState {
 
 impl DataInitializationState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DataInitializationState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DataInitializationState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -578,6 +600,7 @@ impl std::fmt::Display for DataInitializationState {
 
 impl Default for DataInitializationState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -604,6 +627,7 @@ pub enum DataSynchronizationState {
 }
 
 impl PartialEq for DataSynchronizationState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -612,6 +636,7 @@ impl PartialEq for DataSynchronizationState {
 impl Eq for DataSynchronizationState {}
 
 impl std::fmt::Debug for DataSynchronizationState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -642,6 +667,7 @@ impl dts_runtime::ValueSet for DataSynchronizationState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -657,18 +683,21 @@ impl dts_runtime::ValueSet for DataSynchronizationState {
 
 impl DataSynchronizationState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for DataSynchronizationState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for DataSynchronizationState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -676,6 +705,7 @@ impl std::fmt::Display for DataSynchronizationState {
 
 impl Default for DataSynchronizationState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -694,6 +724,7 @@ pub enum CheckStatus {
 }
 
 impl PartialEq for CheckStatus {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -702,6 +733,7 @@ impl PartialEq for CheckStatus {
 impl Eq for CheckStatus {}
 
 impl std::fmt::Debug for CheckStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -718,6 +750,7 @@ impl dts_runtime::ValueSet for CheckStatus {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Success => "Success",
@@ -729,18 +762,21 @@ impl dts_runtime::ValueSet for CheckStatus {
 
 impl CheckStatus {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for CheckStatus {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for CheckStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -748,6 +784,7 @@ impl std::fmt::Display for CheckStatus {
 
 impl Default for CheckStatus {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -774,6 +811,7 @@ pub enum Status {
 }
 
 impl PartialEq for Status {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -782,6 +820,7 @@ impl PartialEq for Status {
 impl Eq for Status {}
 
 impl std::fmt::Debug for Status {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -812,6 +851,7 @@ impl dts_runtime::ValueSet for Status {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -827,18 +867,21 @@ impl dts_runtime::ValueSet for Status {
 
 impl Status {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Status {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Status {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -846,6 +889,7 @@ impl std::fmt::Display for Status {
 
 impl Default for Status {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -868,6 +912,7 @@ pub enum StructureInitializationState {
 }
 
 impl PartialEq for StructureInitializationState {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -876,6 +921,7 @@ impl PartialEq for StructureInitializationState {
 impl Eq for StructureInitializationState {}
 
 impl std::fmt::Debug for StructureInitializationState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -897,6 +943,7 @@ impl dts_runtime::ValueSet for StructureInitializationState {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NotStarted => "NotStarted",
@@ -910,18 +957,21 @@ impl dts_runtime::ValueSet for StructureInitializationState {
 
 impl StructureInitializationState {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for StructureInitializationState {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for StructureInitializationState {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -929,6 +979,7 @@ impl std::fmt::Display for StructureInitializationState {
 
 impl Default for StructureInitializationState {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

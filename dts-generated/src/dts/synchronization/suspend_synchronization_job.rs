@@ -47,6 +47,7 @@ pub struct SuspendSynchronizationJob {
 
 impl SuspendSynchronizationJob {
     /// Starts one; required: `synchronization_job_id`.
+    #[inline]
     pub fn builder() -> SuspendSynchronizationJobBuilder {
         SuspendSynchronizationJobBuilder {
             target: Box::new(Self {
@@ -212,6 +213,7 @@ impl SuspendSynchronizationJob {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -227,6 +229,7 @@ impl dts_runtime::Request for SuspendSynchronizationJob {
 
     type Response = SuspendSynchronizationJobResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("RegionId", &self.region_id);
@@ -236,6 +239,7 @@ impl dts_runtime::Request for SuspendSynchronizationJob {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.5.2.4");
         check.value("SynchronizationDirection", &self.synchronization_direction);
@@ -257,12 +261,14 @@ pub struct SuspendSynchronizationJobResponse {
 }
 
 impl dts_runtime::Decode for SuspendSynchronizationJobResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SuspendSynchronizationJobResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -289,6 +295,7 @@ pub enum SynchronizationDirection {
 }
 
 impl PartialEq for SynchronizationDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -297,6 +304,7 @@ impl PartialEq for SynchronizationDirection {
 impl Eq for SynchronizationDirection {}
 
 impl std::fmt::Debug for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -313,6 +321,7 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -324,18 +333,21 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
 impl SynchronizationDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -343,6 +355,7 @@ impl std::fmt::Display for SynchronizationDirection {
 
 impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

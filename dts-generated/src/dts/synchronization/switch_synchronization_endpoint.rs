@@ -108,6 +108,7 @@ pub struct SwitchSynchronizationEndpoint {
 
 impl SwitchSynchronizationEndpoint {
     /// Starts one; required: `endpoint_instance_id`, `endpoint_instance_type`, `endpoint_port`, `endpoint_type`, `synchronization_job_id`.
+    #[inline]
     pub fn builder() -> SwitchSynchronizationEndpointBuilder {
         SwitchSynchronizationEndpointBuilder {
             target: Box::new(Self {
@@ -472,6 +473,7 @@ impl SwitchSynchronizationEndpoint {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -487,6 +489,7 @@ impl dts_runtime::Request for SwitchSynchronizationEndpoint {
 
     type Response = SwitchSynchronizationEndpointResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("AccountId", &self.account_id);
         out.query("Endpoint.IP", &self.endpoint_ip);
@@ -503,6 +506,7 @@ impl dts_runtime::Request for SwitchSynchronizationEndpoint {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Format, Limits, Rule, When};
         check.source("guide 6.5.2.8; help center");
@@ -565,12 +569,14 @@ pub struct SwitchSynchronizationEndpointResponse {
 }
 
 impl dts_runtime::Decode for SwitchSynchronizationEndpointResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SwitchSynchronizationEndpointResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -600,6 +606,7 @@ pub enum EndpointInstanceType {
 }
 
 impl PartialEq for EndpointInstanceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -608,6 +615,7 @@ impl PartialEq for EndpointInstanceType {
 impl Eq for EndpointInstanceType {}
 
 impl std::fmt::Debug for EndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -624,6 +632,7 @@ impl dts_runtime::ValueSet for EndpointInstanceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::LocalInstance => "LocalInstance",
@@ -636,18 +645,21 @@ impl dts_runtime::ValueSet for EndpointInstanceType {
 
 impl EndpointInstanceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for EndpointInstanceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for EndpointInstanceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -655,6 +667,7 @@ impl std::fmt::Display for EndpointInstanceType {
 
 impl Default for EndpointInstanceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -673,6 +686,7 @@ pub enum EndpointSide {
 }
 
 impl PartialEq for EndpointSide {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -681,6 +695,7 @@ impl PartialEq for EndpointSide {
 impl Eq for EndpointSide {}
 
 impl std::fmt::Debug for EndpointSide {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -697,6 +712,7 @@ impl dts_runtime::ValueSet for EndpointSide {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Source => "Source",
@@ -708,18 +724,21 @@ impl dts_runtime::ValueSet for EndpointSide {
 
 impl EndpointSide {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for EndpointSide {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for EndpointSide {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -727,6 +746,7 @@ impl std::fmt::Display for EndpointSide {
 
 impl Default for EndpointSide {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -745,6 +765,7 @@ pub enum SynchronizationDirection {
 }
 
 impl PartialEq for SynchronizationDirection {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -753,6 +774,7 @@ impl PartialEq for SynchronizationDirection {
 impl Eq for SynchronizationDirection {}
 
 impl std::fmt::Debug for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -769,6 +791,7 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Forward => "Forward",
@@ -780,18 +803,21 @@ impl dts_runtime::ValueSet for SynchronizationDirection {
 
 impl SynchronizationDirection {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for SynchronizationDirection {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for SynchronizationDirection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -799,6 +825,7 @@ impl std::fmt::Display for SynchronizationDirection {
 
 impl Default for SynchronizationDirection {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

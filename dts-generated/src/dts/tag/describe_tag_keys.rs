@@ -49,6 +49,7 @@ pub struct DescribeTagKeys {
 
 impl DescribeTagKeys {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> DescribeTagKeysBuilder {
         DescribeTagKeysBuilder {
             target: Box::new(Self {
@@ -81,6 +82,7 @@ impl DescribeTagKeysBuilder {
     }
 
     /// [`category`](Self::category), or nothing.
+    #[inline]
     pub fn maybe_category(mut self, value: Option<TagCategory>) -> Self {
         self.target.category = value;
         self
@@ -89,12 +91,14 @@ impl DescribeTagKeysBuilder {
     /// Number of the page, counted from 1; the limit is that of the type.
     ///
     /// `PageNumber`; 1 or more; default `1`; for example `1`.
+    #[inline]
     pub fn page_number(mut self, value: i32) -> Self {
         self.target.page_number = Some(value);
         self
     }
 
     /// [`page_number`](Self::page_number), or nothing.
+    #[inline]
     pub fn maybe_page_number(mut self, value: Option<i32>) -> Self {
         self.target.page_number = value;
         self
@@ -103,12 +107,14 @@ impl DescribeTagKeysBuilder {
     /// Number of tag keys per page, 0 to 50.
     ///
     /// `PageSize`; 0 to 50; default `20`; for example `20`.
+    #[inline]
     pub fn page_size(mut self, value: i32) -> Self {
         self.target.page_size = Some(value);
         self
     }
 
     /// [`page_size`](Self::page_size), or nothing.
+    #[inline]
     pub fn maybe_page_size(mut self, value: Option<i32>) -> Self {
         self.target.page_size = value;
         self
@@ -123,6 +129,7 @@ impl DescribeTagKeysBuilder {
     }
 
     /// [`region_id`](Self::region_id), or nothing.
+    #[inline]
     pub fn maybe_region_id(mut self, value: Option<String>) -> Self {
         self.target.region_id = value;
         self
@@ -137,6 +144,7 @@ impl DescribeTagKeysBuilder {
     }
 
     /// [`resource_group_id`](Self::resource_group_id), or nothing.
+    #[inline]
     pub fn maybe_resource_group_id(mut self, value: Option<String>) -> Self {
         self.target.resource_group_id = value;
         self
@@ -151,6 +159,7 @@ impl DescribeTagKeysBuilder {
     }
 
     /// [`resource_id`](Self::resource_id), or nothing.
+    #[inline]
     pub fn maybe_resource_id(mut self, value: Option<String>) -> Self {
         self.target.resource_id = value;
         self
@@ -165,6 +174,7 @@ impl DescribeTagKeysBuilder {
     }
 
     /// [`resource_type`](Self::resource_type), or nothing.
+    #[inline]
     pub fn maybe_resource_type(mut self, value: Option<ResourceType>) -> Self {
         self.target.resource_type = value;
         self
@@ -195,12 +205,14 @@ impl DescribeTagKeysBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<DescribeTagKeys, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> DescribeTagKeys {
         *self.target
     }
@@ -212,6 +224,7 @@ impl DescribeTagKeys {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -233,6 +246,7 @@ impl dts_runtime::Request for DescribeTagKeys {
         });
     type Response = DescribeTagKeysResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("Category", &self.category);
         out.query("PageNumber", &self.page_number);
@@ -244,6 +258,7 @@ impl dts_runtime::Request for DescribeTagKeys {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata");
@@ -288,12 +303,14 @@ pub struct DescribeTagKeysResponse {
 }
 
 impl dts_runtime::Decode for DescribeTagKeysResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeTagKeysResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -322,6 +339,7 @@ pub enum TagCategory {
 }
 
 impl PartialEq for TagCategory {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -330,6 +348,7 @@ impl PartialEq for TagCategory {
 impl Eq for TagCategory {}
 
 impl std::fmt::Debug for TagCategory {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -346,6 +365,7 @@ impl dts_runtime::ValueSet for TagCategory {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Custom => "Custom",
@@ -357,18 +377,21 @@ impl dts_runtime::ValueSet for TagCategory {
 
 impl TagCategory {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for TagCategory {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for TagCategory {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -376,6 +399,7 @@ impl std::fmt::Display for TagCategory {
 
 impl Default for TagCategory {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -392,6 +416,7 @@ pub enum ResourceType {
 }
 
 impl PartialEq for ResourceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -400,6 +425,7 @@ impl PartialEq for ResourceType {
 impl Eq for ResourceType {}
 
 impl std::fmt::Debug for ResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -416,6 +442,7 @@ impl dts_runtime::ValueSet for ResourceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "ALIYUN::DTS::INSTANCE",
@@ -426,18 +453,21 @@ impl dts_runtime::ValueSet for ResourceType {
 
 impl ResourceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ResourceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -445,6 +475,7 @@ impl std::fmt::Display for ResourceType {
 
 impl Default for ResourceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -55,6 +55,7 @@ pub struct DescribeTagValues {
 
 impl DescribeTagValues {
     /// Starts one; required: `key`.
+    #[inline]
     pub fn builder() -> DescribeTagValuesBuilder {
         DescribeTagValuesBuilder {
             target: Box::new(Self {
@@ -255,6 +256,7 @@ impl DescribeTagValues {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -276,6 +278,7 @@ impl dts_runtime::Request for DescribeTagValues {
         });
     type Response = DescribeTagValuesResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("Category", &self.category);
         out.query("Key", &self.key);
@@ -288,6 +291,7 @@ impl dts_runtime::Request for DescribeTagValues {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata");
@@ -332,12 +336,14 @@ pub struct DescribeTagValuesResponse {
 }
 
 impl dts_runtime::Decode for DescribeTagValuesResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for DescribeTagValuesResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -366,6 +372,7 @@ pub enum TagCategory {
 }
 
 impl PartialEq for TagCategory {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -374,6 +381,7 @@ impl PartialEq for TagCategory {
 impl Eq for TagCategory {}
 
 impl std::fmt::Debug for TagCategory {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -390,6 +398,7 @@ impl dts_runtime::ValueSet for TagCategory {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Custom => "Custom",
@@ -401,18 +410,21 @@ impl dts_runtime::ValueSet for TagCategory {
 
 impl TagCategory {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for TagCategory {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for TagCategory {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -420,6 +432,7 @@ impl std::fmt::Display for TagCategory {
 
 impl Default for TagCategory {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -436,6 +449,7 @@ pub enum ResourceType {
 }
 
 impl PartialEq for ResourceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -444,6 +458,7 @@ impl PartialEq for ResourceType {
 impl Eq for ResourceType {}
 
 impl std::fmt::Debug for ResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -460,6 +475,7 @@ impl dts_runtime::ValueSet for ResourceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "ALIYUN::DTS::INSTANCE",
@@ -470,18 +486,21 @@ impl dts_runtime::ValueSet for ResourceType {
 
 impl ResourceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ResourceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -489,6 +508,7 @@ impl std::fmt::Display for ResourceType {
 
 impl Default for ResourceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -73,6 +73,7 @@ pub struct ListTagResources {
 
 impl ListTagResources {
     /// Starts one; required: `region_id`, `resource_type`.
+    #[inline]
     pub fn builder() -> ListTagResourcesBuilder {
         ListTagResourcesBuilder {
             target: Box::new(Self {
@@ -250,6 +251,7 @@ impl ListTagResources {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -330,6 +332,7 @@ impl dts_runtime::Request for ListTagResources {
 
     type Response = ListTagResourcesResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("NextToken", &self.next_token);
         out.query("RegionId", &self.region_id);
@@ -340,6 +343,7 @@ impl dts_runtime::Request for ListTagResources {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Limits, Rule, When, groups_of};
         check.source("guide 6.5.7.2");
@@ -392,6 +396,7 @@ pub struct Tag {
 
 impl Tag {
     /// Starts one; required: `key`.
+    #[inline]
     pub fn builder() -> TagBuilder {
         TagBuilder {
             target: Box::new(Self {
@@ -460,11 +465,13 @@ pub mod tag_required {
 }
 
 impl dts_runtime::Group for Tag {
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::GroupParameters<'_, 'a>) {
         out.put("Key", &self.key);
         out.put("Value", &self.value);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.limits(
@@ -499,12 +506,14 @@ pub struct ListTagResourcesResponse {
 }
 
 impl dts_runtime::Decode for ListTagResourcesResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for ListTagResourcesResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -537,12 +546,14 @@ pub struct TagResource {
 }
 
 impl dts_runtime::Decode for TagResource {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for TagResource {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -567,6 +578,7 @@ pub enum ResourceType {
 }
 
 impl PartialEq for ResourceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -575,6 +587,7 @@ impl PartialEq for ResourceType {
 impl Eq for ResourceType {}
 
 impl std::fmt::Debug for ResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -591,6 +604,7 @@ impl dts_runtime::ValueSet for ResourceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "ALIYUN::DTS::INSTANCE",
@@ -601,18 +615,21 @@ impl dts_runtime::ValueSet for ResourceType {
 
 impl ResourceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ResourceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -620,6 +637,7 @@ impl std::fmt::Display for ResourceType {
 
 impl Default for ResourceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -636,6 +654,7 @@ pub enum TaggedResourceType {
 }
 
 impl PartialEq for TaggedResourceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -644,6 +663,7 @@ impl PartialEq for TaggedResourceType {
 impl Eq for TaggedResourceType {}
 
 impl std::fmt::Debug for TaggedResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -660,6 +680,7 @@ impl dts_runtime::ValueSet for TaggedResourceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "ALIYUN::DTS::INSTANCE",
@@ -670,18 +691,21 @@ impl dts_runtime::ValueSet for TaggedResourceType {
 
 impl TaggedResourceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for TaggedResourceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for TaggedResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -689,6 +713,7 @@ impl std::fmt::Display for TaggedResourceType {
 
 impl Default for TaggedResourceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -70,6 +70,7 @@ pub struct TagResources {
 
 impl TagResources {
     /// Starts one; required: `region_id`, `resource_id`, `resource_type`, `tag`.
+    #[inline]
     pub fn builder() -> TagResourcesBuilder {
         TagResourcesBuilder {
             target: Box::new(Self {
@@ -270,6 +271,7 @@ impl TagResources {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -350,6 +352,7 @@ impl dts_runtime::Request for TagResources {
 
     type Response = TagResourcesResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("RegionId", &self.region_id);
         out.query("ResourceGroupId", &self.resource_group_id);
@@ -359,6 +362,7 @@ impl dts_runtime::Request for TagResources {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 6.5.7.1");
@@ -400,6 +404,7 @@ pub struct Tag {
 
 impl Tag {
     /// Starts one; required: `key`, `value`.
+    #[inline]
     pub fn builder() -> TagBuilder {
         TagBuilder {
             target: Box::new(Self {
@@ -480,11 +485,13 @@ pub mod tag_required {
 }
 
 impl dts_runtime::Group for Tag {
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::GroupParameters<'_, 'a>) {
         out.put("Key", &self.key);
         out.put("Value", &self.value);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.limits(
@@ -513,12 +520,14 @@ pub struct TagResourcesResponse {
 }
 
 impl dts_runtime::Decode for TagResourcesResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for TagResourcesResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -543,6 +552,7 @@ pub enum ResourceType {
 }
 
 impl PartialEq for ResourceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -551,6 +561,7 @@ impl PartialEq for ResourceType {
 impl Eq for ResourceType {}
 
 impl std::fmt::Debug for ResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -567,6 +578,7 @@ impl dts_runtime::ValueSet for ResourceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "ALIYUN::DTS::INSTANCE",
@@ -577,18 +589,21 @@ impl dts_runtime::ValueSet for ResourceType {
 
 impl ResourceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ResourceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -596,6 +611,7 @@ impl std::fmt::Display for ResourceType {
 
 impl Default for ResourceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

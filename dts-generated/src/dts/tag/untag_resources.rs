@@ -72,6 +72,7 @@ pub struct UntagResources {
 
 impl UntagResources {
     /// Starts one; required: `region_id`, `resource_id`, `resource_type`.
+    #[inline]
     pub fn builder() -> UntagResourcesBuilder {
         UntagResourcesBuilder {
             target: Box::new(Self {
@@ -267,6 +268,7 @@ impl UntagResources {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -317,6 +319,7 @@ impl dts_runtime::Request for UntagResources {
 
     type Response = UntagResourcesResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("All", &self.all);
         out.query("RegionId", &self.region_id);
@@ -327,6 +330,7 @@ impl dts_runtime::Request for UntagResources {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::{Limits, Rule, When};
         check.source("guide 6.5.7.3");
@@ -385,12 +389,14 @@ pub struct UntagResourcesResponse {
 }
 
 impl dts_runtime::Decode for UntagResourcesResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for UntagResourcesResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -415,6 +421,7 @@ pub enum ResourceType {
 }
 
 impl PartialEq for ResourceType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -423,6 +430,7 @@ impl PartialEq for ResourceType {
 impl Eq for ResourceType {}
 
 impl std::fmt::Debug for ResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -439,6 +447,7 @@ impl dts_runtime::ValueSet for ResourceType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Instance => "ALIYUN::DTS::INSTANCE",
@@ -449,18 +458,21 @@ impl dts_runtime::ValueSet for ResourceType {
 
 impl ResourceType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for ResourceType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for ResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -468,6 +480,7 @@ impl std::fmt::Display for ResourceType {
 
 impl Default for ResourceType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -27,6 +27,7 @@ pub struct Policy {
 
 impl Policy {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> PolicyBuilder {
         PolicyBuilder {
             target: Box::new(Self {
@@ -54,6 +55,7 @@ impl PolicyBuilder {
     }
 
     /// [`version`](Self::version), or nothing.
+    #[inline]
     pub fn maybe_version(mut self, value: Option<PolicyVersion>) -> Self {
         self.target.version = value;
         self
@@ -81,27 +83,32 @@ impl PolicyBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> Policy {
         *self.target
     }
 }
 
 impl dts_runtime::Object for Policy {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("Version", &self.version);
         out.put("Statement", &self.statement);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 7.3.2; official metadata");
         check.value("Version", &self.version);
         check.value("Statement", &self.statement);
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -113,6 +120,7 @@ impl dts_runtime::Object for Policy {
 }
 
 impl dts_runtime::Parameter for Policy {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -121,12 +129,14 @@ impl dts_runtime::Parameter for Policy {
 impl dts_runtime::Json for Policy {}
 
 impl dts_runtime::Decode for Policy {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Policy {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -172,6 +182,7 @@ pub struct Statement {
 
 impl Statement {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> StatementBuilder {
         StatementBuilder {
             target: Box::new(Self {
@@ -201,6 +212,7 @@ impl StatementBuilder {
     }
 
     /// [`effect`](Self::effect), or nothing.
+    #[inline]
     pub fn maybe_effect(mut self, value: Option<Effect>) -> Self {
         self.target.effect = value;
         self
@@ -215,6 +227,7 @@ impl StatementBuilder {
     }
 
     /// [`action`](Self::action), or nothing.
+    #[inline]
     pub fn maybe_action(mut self, value: Option<dts_runtime::Value>) -> Self {
         self.target.action = value;
         self
@@ -229,6 +242,7 @@ impl StatementBuilder {
     }
 
     /// [`resource`](Self::resource), or nothing.
+    #[inline]
     pub fn maybe_resource(mut self, value: Option<dts_runtime::Value>) -> Self {
         self.target.resource = value;
         self
@@ -256,12 +270,14 @@ impl StatementBuilder {
     }
 
     /// The structure; its limits and rules are checked with the request that it goes into.
+    #[inline]
     pub fn build(self) -> Statement {
         *self.target
     }
 }
 
 impl dts_runtime::Object for Statement {
+    #[inline]
     fn members<'a>(&'a self, out: &mut dts_runtime::ObjectMembers<'a>) {
         out.put("Effect", &self.effect);
         out.put("Action", &self.action);
@@ -269,16 +285,19 @@ impl dts_runtime::Object for Statement {
         out.put("Condition", &self.condition);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 7.3.2; official metadata");
         check.value("Effect", &self.effect);
         check.value("Condition", &self.condition);
     }
 
+    #[inline]
     fn extra_members(&self) -> &dts_runtime::ExtraMembers {
         &self.extra_members
     }
 
+    #[inline]
     fn belongs_to(&self, name: &str) -> Option<&'static str> {
         Some(
             match name {
@@ -290,6 +309,7 @@ impl dts_runtime::Object for Statement {
 }
 
 impl dts_runtime::Parameter for Statement {
+    #[inline]
     fn view(&self) -> dts_runtime::View<'_> {
         dts_runtime::View::Object(self)
     }
@@ -298,12 +318,14 @@ impl dts_runtime::Parameter for Statement {
 impl dts_runtime::Json for Statement {}
 
 impl dts_runtime::Decode for Statement {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Statement {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -328,6 +350,7 @@ pub enum PolicyVersion {
 }
 
 impl PartialEq for PolicyVersion {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -336,6 +359,7 @@ impl PartialEq for PolicyVersion {
 impl Eq for PolicyVersion {}
 
 impl std::fmt::Debug for PolicyVersion {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -352,6 +376,7 @@ impl dts_runtime::ValueSet for PolicyVersion {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::One => "1",
@@ -362,18 +387,21 @@ impl dts_runtime::ValueSet for PolicyVersion {
 
 impl PolicyVersion {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for PolicyVersion {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for PolicyVersion {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -381,6 +409,7 @@ impl std::fmt::Display for PolicyVersion {
 
 impl Default for PolicyVersion {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }
@@ -399,6 +428,7 @@ pub enum Effect {
 }
 
 impl PartialEq for Effect {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -407,6 +437,7 @@ impl PartialEq for Effect {
 impl Eq for Effect {}
 
 impl std::fmt::Debug for Effect {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -423,6 +454,7 @@ impl dts_runtime::ValueSet for Effect {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Allow => "Allow",
@@ -434,18 +466,21 @@ impl dts_runtime::ValueSet for Effect {
 
 impl Effect {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for Effect {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for Effect {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -453,6 +488,7 @@ impl std::fmt::Display for Effect {
 
 impl Default for Effect {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -27,6 +27,7 @@ pub struct GetCallerIdentity {
 
 impl GetCallerIdentity {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> GetCallerIdentityBuilder {
         GetCallerIdentityBuilder {
             target: Box::new(Self {
@@ -68,12 +69,14 @@ impl GetCallerIdentityBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<GetCallerIdentity, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> GetCallerIdentity {
         *self.target
     }
@@ -85,6 +88,7 @@ impl GetCallerIdentity {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -110,10 +114,12 @@ impl dts_runtime::Request for GetCallerIdentity {
 
     type Response = GetCallerIdentityResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         let _ = check;
     }
@@ -146,12 +152,14 @@ pub struct GetCallerIdentityResponse {
 }
 
 impl dts_runtime::Decode for GetCallerIdentityResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for GetCallerIdentityResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -183,6 +191,7 @@ pub enum IdentityType {
 }
 
 impl PartialEq for IdentityType {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.as_str() == other.as_str()
     }
@@ -191,6 +200,7 @@ impl PartialEq for IdentityType {
 impl Eq for IdentityType {}
 
 impl std::fmt::Debug for IdentityType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         dts_runtime::ValueSet::debug(self, f)
     }
@@ -211,6 +221,7 @@ impl dts_runtime::ValueSet for IdentityType {
 
     const UNLISTED: fn(String) -> Self = Self::Unlisted;
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Account => "Account",
@@ -223,18 +234,21 @@ impl dts_runtime::ValueSet for IdentityType {
 
 impl IdentityType {
     /// The wire text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         dts_runtime::ValueSet::as_str(self)
     }
 }
 
 impl From<&str> for IdentityType {
+    #[inline]
     fn from(text: &str) -> Self {
         dts_runtime::ValueSet::from_text(text)
     }
 }
 
 impl std::fmt::Display for IdentityType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -242,6 +256,7 @@ impl std::fmt::Display for IdentityType {
 
 impl Default for IdentityType {
     /// No value yet: an empty text.
+    #[inline]
     fn default() -> Self {
         Self::Unlisted(String::new())
     }

@@ -75,6 +75,7 @@ pub struct AssumeRole {
 
 impl AssumeRole {
     /// Starts one; required: `role_arn`, `role_session_name`.
+    #[inline]
     pub fn builder() -> AssumeRoleBuilder {
         AssumeRoleBuilder {
             target: Box::new(Self {
@@ -264,6 +265,7 @@ impl AssumeRole {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -328,6 +330,7 @@ impl dts_runtime::Request for AssumeRole {
 
     type Response = AssumeRoleResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DurationSeconds", &self.duration_seconds);
         out.query("ExternalId", &self.external_id);
@@ -338,6 +341,7 @@ impl dts_runtime::Request for AssumeRole {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("guide 7.3.2");
@@ -414,12 +418,14 @@ pub struct AssumeRoleResponse {
 }
 
 impl dts_runtime::Decode for AssumeRoleResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for AssumeRoleResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -448,12 +454,14 @@ pub struct Credentials {
 }
 
 impl dts_runtime::Decode for Credentials {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Credentials {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -478,12 +486,14 @@ pub struct AssumedRoleUser {
 }
 
 impl dts_runtime::Decode for AssumedRoleUser {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for AssumedRoleUser {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

@@ -88,6 +88,7 @@ pub struct AssumeRoleWithOidc {
 
 impl AssumeRoleWithOidc {
     /// Starts one; required: `role_session_name`.
+    #[inline]
     pub fn builder() -> AssumeRoleWithOidcBuilder {
         AssumeRoleWithOidcBuilder {
             target: Box::new(Self {
@@ -264,6 +265,7 @@ impl AssumeRoleWithOidc {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -314,6 +316,7 @@ impl dts_runtime::Request for AssumeRoleWithOidc {
 
     type Response = AssumeRoleWithOidcResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DurationSeconds", &self.duration_seconds);
         out.query("OIDCProviderArn", &self.oidc_provider_arn);
@@ -324,6 +327,7 @@ impl dts_runtime::Request for AssumeRoleWithOidc {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata; help center");
@@ -383,12 +387,14 @@ pub struct AssumeRoleWithOidcResponse {
 }
 
 impl dts_runtime::Decode for AssumeRoleWithOidcResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for AssumeRoleWithOidcResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -418,12 +424,14 @@ pub struct Credentials {
 }
 
 impl dts_runtime::Decode for Credentials {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Credentials {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -450,12 +458,14 @@ pub struct AssumedRoleUser {
 }
 
 impl dts_runtime::Decode for AssumedRoleUser {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for AssumedRoleUser {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -486,12 +496,14 @@ pub struct OidcTokenInfo {
 }
 
 impl dts_runtime::Decode for OidcTokenInfo {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for OidcTokenInfo {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {

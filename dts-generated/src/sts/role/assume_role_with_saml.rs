@@ -65,6 +65,7 @@ pub struct AssumeRoleWithSaml {
 
 impl AssumeRoleWithSaml {
     /// Starts one; nothing is required.
+    #[inline]
     pub fn builder() -> AssumeRoleWithSamlBuilder {
         AssumeRoleWithSamlBuilder {
             target: Box::new(Self {
@@ -95,6 +96,7 @@ impl AssumeRoleWithSamlBuilder {
     }
 
     /// [`saml_provider_arn`](Self::saml_provider_arn), or nothing.
+    #[inline]
     pub fn maybe_saml_provider_arn(mut self, value: Option<String>) -> Self {
         self.target.saml_provider_arn = value;
         self
@@ -109,6 +111,7 @@ impl AssumeRoleWithSamlBuilder {
     }
 
     /// [`role_arn`](Self::role_arn), or nothing.
+    #[inline]
     pub fn maybe_role_arn(mut self, value: Option<String>) -> Self {
         self.target.role_arn = value;
         self
@@ -123,6 +126,7 @@ impl AssumeRoleWithSamlBuilder {
     }
 
     /// [`saml_assertion`](Self::saml_assertion), or nothing.
+    #[inline]
     pub fn maybe_saml_assertion(mut self, value: Option<dts_runtime::Secret>) -> Self {
         self.target.saml_assertion = value;
         self
@@ -140,6 +144,7 @@ impl AssumeRoleWithSamlBuilder {
     }
 
     /// [`policy`](Self::policy), or nothing.
+    #[inline]
     pub fn maybe_policy(
         mut self,
         value: Option<dts_runtime::Document<super::super::documents::Policy>>,
@@ -151,12 +156,14 @@ impl AssumeRoleWithSamlBuilder {
     /// Seconds until the credentials expire, at least 900.
     ///
     /// `DurationSeconds`; 900 or more; default `3600`; for example `3600`.
+    #[inline]
     pub fn duration_seconds(mut self, value: i64) -> Self {
         self.target.duration_seconds = Some(value);
         self
     }
 
     /// [`duration_seconds`](Self::duration_seconds), or nothing.
+    #[inline]
     pub fn maybe_duration_seconds(mut self, value: Option<i64>) -> Self {
         self.target.duration_seconds = value;
         self
@@ -187,12 +194,14 @@ impl AssumeRoleWithSamlBuilder {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn build(self) -> Result<AssumeRoleWithSaml, dts_runtime::Violations> {
         dts_runtime::Request::validate(&*self.target)?;
         Ok(*self.target)
     }
 
     /// The request as it is, for the case that the service knows better than its documents.
+    #[inline]
     pub fn build_unchecked(self) -> AssumeRoleWithSaml {
         *self.target
     }
@@ -204,6 +213,7 @@ impl AssumeRoleWithSaml {
     /// # Errors
     ///
     /// Gives everything that it breaks, at once.
+    #[inline]
     pub fn validate(&self) -> Result<(), dts_runtime::Violations> {
         dts_runtime::Request::validate(self)
     }
@@ -220,6 +230,7 @@ impl dts_runtime::Request for AssumeRoleWithSaml {
 
     type Response = AssumeRoleWithSamlResponse;
 
+    #[inline]
     fn encode<'a>(&'a self, out: &mut dts_runtime::Parameters<'a>) {
         out.query("DurationSeconds", &self.duration_seconds);
         out.body("Policy", &self.policy);
@@ -229,6 +240,7 @@ impl dts_runtime::Request for AssumeRoleWithSaml {
         out.extra(&self.extra_parameters);
     }
 
+    #[inline]
     fn check(&self, check: &mut dts_runtime::Checker) {
         use dts_runtime::Limits;
         check.source("official metadata");
@@ -294,12 +306,14 @@ pub struct AssumeRoleWithSamlResponse {
 }
 
 impl dts_runtime::Decode for AssumeRoleWithSamlResponse {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for AssumeRoleWithSamlResponse {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -331,12 +345,14 @@ pub struct Credentials {
 }
 
 impl dts_runtime::Decode for Credentials {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for Credentials {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -361,12 +377,14 @@ pub struct AssumedRoleUser {
 }
 
 impl dts_runtime::Decode for AssumedRoleUser {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for AssumedRoleUser {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
@@ -393,12 +411,14 @@ pub struct SamlAssertionInfo {
 }
 
 impl dts_runtime::Decode for SamlAssertionInfo {
+    #[inline]
     fn place(&mut self) -> dts_runtime::Place<'_> {
         dts_runtime::Place::Structure(self)
     }
 }
 
 impl dts_runtime::Structure for SamlAssertionInfo {
+    #[inline]
     fn member(&mut self, name: &str) -> Option<dts_runtime::Slot<'_>> {
         Some(
             match name {
