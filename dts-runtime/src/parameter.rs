@@ -169,7 +169,11 @@ impl Parameter for Value {
 
 impl<T: Parameter> Parameter for Option<T> {
     fn view(&self) -> View<'_> {
-        self.as_ref().map_or(View::Unset, Parameter::view)
+        // Written out: combinators would be compiled for every type of value.
+        match self {
+            Some(value) => value.view(),
+            None => View::Unset,
+        }
     }
 }
 

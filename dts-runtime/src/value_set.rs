@@ -69,10 +69,13 @@ pub trait ValueSet: Sized + Clone + 'static {
 
     /// The value of a wire text, documented or not.
     fn from_text(text: &str) -> Self {
-        match Self::MEMBERS.position(text).and_then(|index| Self::VALUES.get(index)) {
-            Some(known) => known.clone(),
-            None => (Self::UNLISTED)(text.to_owned()),
+        // Written out: combinators would be compiled for every set.
+        if let Some(index) = Self::MEMBERS.position(text)
+            && let Some(known) = Self::VALUES.get(index)
+        {
+            return known.clone();
         }
+        (Self::UNLISTED)(text.to_owned())
     }
 }
 

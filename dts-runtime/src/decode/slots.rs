@@ -74,13 +74,22 @@ impl<T: Decode + Default> Decode for Option<T> {
 impl<T: Decode + Default> Optional for Option<T> {
     fn open(&mut self) -> &mut dyn Decode {
         // The last of repeated members wins; but a list goes on.
-        let mut fresh = T::default();
-        if matches!(fresh.place(), Place::List(_)) { self.get_or_insert(fresh) } else { self.insert(fresh) }
+        let goes_on = match self {
+            Some(value) => is_list(value),
+            None => false,
+        };
+        let kept = if goes_on { self.take() } else { None };
+        self.insert(kept.unwrap_or_default())
     }
 
     fn clear(&mut self) {
         *self = None;
     }
+}
+
+/// Not generic: it is compiled once.
+fn is_list(value: &mut dyn Decode) -> bool {
+    matches!(value.place(), Place::List(_))
 }
 
 impl<T: Decode + Default> Decode for Vec<T> {
