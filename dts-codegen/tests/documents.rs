@@ -144,10 +144,23 @@ fn items_are_counted_once() {
     let (model, faults) = load(&document, ACTION);
     assert_eq!(faults, [""; 0]);
     let action = &model.products[0].actions[0];
-    for (ids, breaks) in [("[]", 0), ("[1]", 1), ("[1,2]", 0), ("[1,2,3]", 0), ("[1,2,3,4]", 1)] {
+    for (ids, breaks) in [("[]", 0), ("[1]", 1), ("[1,2]", 0), ("[1,2,3]", 0), ("[1,2,3,4]", 1), ("1", 1)] {
         let text = format!(r#"{{"a":{{"name":"a","ids":{ids}}}}}"#);
         let found = validate::validate(action, &BTreeMap::from([(String::from("DbList"), text)]));
         assert_eq!(found.len(), breaks, "{ids}: {found:?}");
+    }
+}
+
+#[test]
+fn anything_may_be_empty() {
+    let document = DOCUMENT.replace("rest: { type: any,", "rest: { type: any, required: true,");
+    let (document, _) = document.split_once("examples:").unwrap();
+    let (model, _) = load(document, "action: A\nsummary: An action.\nsource: x\n");
+    for (rest, breaks) in [("[]", 0), ("{}", 0), ("\"\"", 0), ("null", 1)] {
+        let value = serde_json::from_str(&format!(r#"{{"a":{{"name":"a","rest":{rest}}}}}"#)).unwrap();
+        let document = &model.products[0].documents[0];
+        let found = validate::document_violations(document, &value, "DbList");
+        assert_eq!(found.len(), breaks, "{rest}: {found:?}");
     }
 }
 

@@ -146,19 +146,26 @@ impl Walk<'_> {
         }
     }
 
-    /// A member that is no single value; an empty one counts as absent.
+    /// A member that is no single value; an empty list or map counts as absent.
     fn part(&mut self, part: &Part, value: &Value, path: &str, name: &str, texts: &mut BTreeMap<String, String>) {
-        let count = match value {
-            Value::Array(items) => items.iter().filter(|item| !item.is_null()).count(),
-            Value::Object(entries) if matches!(part.node, DocumentNode::Map(_)) => {
-                entries.values().filter(|value| !value.is_null()).count()
-            }
+        let count = match (&part.node, value) {
+            (DocumentNode::Any, _) => 1,
+            (_, Value::Array(items)) => items.iter().filter(|item| !item.is_null()).count(),
+            (DocumentNode::Map(_), Value::Object(entries)) => entries.values().filter(|value| !value.is_null()).count(),
             _ => 1,
         };
         if count > 0 {
             texts.insert(name.to_owned(), value.to_string());
         }
         self.node(&part.node, value, path);
+        // What is of another kind has no items that could be counted.
+        let has_items = matches!(
+            (&part.node, value),
+            (DocumentNode::Array(_), Value::Array(_)) | (DocumentNode::Map(_), Value::Object(_))
+        );
+        if !has_items {
+            return;
+        }
         let (few, many) = (part.min_items.map(|few| few as usize), part.max_items.map(|many| many as usize));
         if let Some(few) = few.filter(|&few| count > 0 && count < few) {
             let message = format!("has {count} items; at least {few} are needed");

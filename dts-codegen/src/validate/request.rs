@@ -36,16 +36,20 @@ pub struct Given<'a> {
     texts: &'a BTreeMap<String, String>,
     /// Wire name as in the spec (`Tag.N.Key`) to the full names that are given (`Tag.1.Key`), by number.
     names: BTreeMap<&'a str, BTreeMap<usize, &'a str>>,
+    /// Documents whose members are known, by full name; without those that can't be read.
+    documents: BTreeMap<&'a str, serde_json::Value>,
 }
 
 impl<'a> Given<'a> {
     /// Sorts the parameters out; those that the action does not have are told by their names.
     pub fn new(action: &'a Action, texts: &'a BTreeMap<String, String>) -> (Self, Vec<&'a str>) {
-        let mut given = Self { action, texts, names: BTreeMap::new() };
+        let mut given = Self { action, texts, names: BTreeMap::new(), documents: BTreeMap::new() };
         let mut unknown = Vec::new();
-        for full in texts.keys() {
+        for (full, text) in texts {
             match find(action, full) {
                 Some((parameter, number)) => {
+                    let document = parameter.document.as_ref().and_then(|_| serde_json::from_str(text).ok());
+                    given.documents.extend(document.map(|document| (full.as_str(), document)));
                     given.names.entry(&parameter.name).or_default().insert(number, full);
                 }
                 None if COMMON_PARAMETERS.contains(&full.as_str()) => {}
@@ -74,7 +78,7 @@ impl<'a> Given<'a> {
         match self.action.document_path(name) {
             Some((parameter, _, path)) => {
                 let mut all = true;
-                each_at(&self.document(&parameter.name), path, &mut |value| all &= value.is_some());
+                each_at(self.document(&parameter.name), path, &mut |value| all &= value.is_some());
                 all
             }
             None => self.is_set(name),
@@ -84,16 +88,15 @@ impl<'a> Given<'a> {
     /// The texts of a member of a document, from every place that its path leads to.
     fn document_texts(&self, name: &str, path: &str) -> Vec<String> {
         let mut texts = Vec::new();
-        each_at(&self.document(name), path, &mut |value| {
+        each_at(self.document(name), path, &mut |value| {
             texts.extend(value.map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned)));
         });
         texts
     }
 
     /// The document of a parameter; null if it is not given, or none.
-    fn document(&self, name: &str) -> serde_json::Value {
-        let text = self.texts.get(name).and_then(|text| serde_json::from_str(text).ok());
-        text.unwrap_or_default()
+    fn document(&self, name: &str) -> &serde_json::Value {
+        self.documents.get(name).unwrap_or(&serde_json::Value::Null)
     }
 
     /// The texts of the parameter: one for a scalar, each item for a list.
@@ -235,13 +238,12 @@ fn check_parameter(action: &Action, parameter: &Parameter, given: &Given<'_>, fo
             if let Some(document) = parameter.document.as_ref().filter(|_| !parameter.secret)
                 && is_json(text)
             {
-                match serde_json::from_str(text) {
-                    Ok(value) => documents.extend(document_violations(document, &value, full)),
+                if let Some(value) = given.documents.get(full) {
+                    documents.extend(document_violations(document, value, full));
+                } else if let Err(error) = serde_json::from_str::<serde_json::Value>(text) {
                     // The text is JSON, but has a number that no computer number is large enough for.
-                    Err(error) => {
-                        let message = format!("`{full}`: {error}");
-                        own(full, ViolationKind::Type, Severity::Error, message);
-                    }
+                    let message = format!("`{full}`: {error}");
+                    own(full, ViolationKind::Type, Severity::Error, message);
                 }
             }
             for fault in limit_faults(action, parameter, text) {
