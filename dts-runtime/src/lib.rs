@@ -6,12 +6,18 @@
 
 mod action;
 mod check;
+#[cfg(feature = "client")]
+mod clock;
 mod condition;
+#[cfg(feature = "client")]
+mod credentials;
 mod csv;
 mod decode;
 mod document;
 mod extra;
 mod group;
+#[cfg(feature = "client")]
+mod http;
 mod json_text;
 mod nested;
 mod parameter;
@@ -23,7 +29,13 @@ mod value_set;
 
 pub use action::{Action, ErrorCode, Lifecycle, Pagination, Product, Waiter};
 pub use check::{CharacterClass, Checker, Format, Limits, Rule, Severity, Violation, ViolationKind, Violations};
+#[cfg(feature = "client")]
+pub use clock::{Clock, Randomness};
 pub use condition::When;
+#[cfg(feature = "client")]
+pub use credentials::{
+    Credentials, CredentialsContext, CredentialsError, CredentialsProvider, Environment, ProcessEnvironment,
+};
 pub use csv::Csv;
 #[cfg(feature = "xml")]
 pub use decode::decode_xml;
@@ -38,6 +50,8 @@ pub use document::{
 pub use dts_macros::{Decode, Group, Request, ValueSet};
 pub use extra::ExtraParameters;
 pub use group::{Group, GroupParameters, groups_of, member_of_each};
+#[cfg(feature = "client")]
+pub use http::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
 pub use json_text::JsonText;
 pub use nested::Nested;
 pub use parameter::{Items, Parameter, View};
