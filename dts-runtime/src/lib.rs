@@ -5,6 +5,8 @@
 //! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate.
 
 mod action;
+#[cfg(feature = "client")]
+mod answer;
 mod check;
 #[cfg(feature = "client")]
 mod clock;
@@ -14,6 +16,8 @@ mod credentials;
 mod csv;
 mod decode;
 mod document;
+#[cfg(feature = "client")]
+mod error;
 mod extra;
 mod group;
 #[cfg(feature = "client")]
@@ -23,11 +27,15 @@ mod nested;
 mod parameter;
 mod parameters;
 mod request;
+#[cfg(feature = "client")]
+mod retry;
 mod secret;
 mod value;
 mod value_set;
 
 pub use action::{Action, ErrorCode, Lifecycle, Pagination, Product, Waiter};
+#[cfg(feature = "client")]
+pub use answer::{Answer, BodyFormat, Judge};
 pub use check::{CharacterClass, Checker, Format, Limits, Rule, Severity, Violation, ViolationKind, Violations};
 #[cfg(feature = "client")]
 pub use clock::{Clock, Randomness};
@@ -48,6 +56,8 @@ pub use document::{
 };
 #[cfg(feature = "derive")]
 pub use dts_macros::{Decode, Group, Request, ValueSet};
+#[cfg(feature = "client")]
+pub use error::{ClockSkew, Error, ErrorKind};
 pub use extra::ExtraParameters;
 pub use group::{Group, GroupParameters, groups_of, member_of_each};
 #[cfg(feature = "client")]
@@ -57,6 +67,8 @@ pub use nested::Nested;
 pub use parameter::{Items, Parameter, View};
 pub use parameters::{EncodedParameter, Location, Parameters};
 pub use request::{Request, Set, Unset};
+#[cfg(feature = "client")]
+pub use retry::{Attempt, RetryPolicy};
 pub use secret::Secret;
 pub use value::Value;
 pub use value_set::{Members, ValueSet};
