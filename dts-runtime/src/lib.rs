@@ -35,9 +35,9 @@ pub use clock::{Clock, Randomness};
 pub use condition::When;
 #[cfg(feature = "client")]
 pub use credentials::{
-    AssumeRole, CliProfile, Credentials, CredentialsChain, CredentialsContext, CredentialsError, CredentialsFile,
-    CredentialsProvider, CredentialsUri, EcsRamRole, Environment, EnvironmentVariables, OidcRole, ProcessEnvironment,
-    StsEndpoint,
+    AssumeRole, CachedCredentials, CliProfile, Credentials, CredentialsChain, CredentialsContext, CredentialsError,
+    CredentialsFile, CredentialsProvider, CredentialsUri, EcsRamRole, Environment, EnvironmentVariables, OidcRole,
+    ProcessEnvironment, StsEndpoint,
 };
 pub use csv::Csv;
 #[cfg(feature = "xml")]

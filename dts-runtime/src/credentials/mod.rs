@@ -1,13 +1,14 @@
 //! Access keys, and where they come from.
 //!
 //! A [`CredentialsProvider`] asks one place for keys each time that it is called, and remembers nothing;
-//! [`CredentialsChain::official`] looks where the
+//! [`CachedCredentials`] around it remembers, and asks again in time. [`CredentialsChain::official`] looks where the
 //! official clients look, in their order.
 //!
 //! Providers read variables and files when they are asked, never before, and only through the [`Environment`] of the
 //! context. Their errors and their `Debug` name variables, paths and profiles, and never a secret.
 
 mod assume_role;
+mod cache;
 mod chain;
 mod cli;
 mod credentials_file;
@@ -36,6 +37,7 @@ mod variables;
 use std::sync::Arc;
 
 pub use assume_role::AssumeRole;
+pub use cache::CachedCredentials;
 pub use chain::CredentialsChain;
 pub use cli::CliProfile;
 pub use credentials_file::CredentialsFile;

@@ -1,5 +1,7 @@
 //! Providers against a transport, an environment and a clock of the tests.
 
+mod cache;
+mod cache_threads;
 mod chain;
 mod cli;
 mod cloud_sso;
@@ -10,5 +12,6 @@ mod fixed;
 mod ini;
 mod process;
 mod roles;
+mod secrets;
 mod support;
 mod uri;
