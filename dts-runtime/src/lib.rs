@@ -2,7 +2,8 @@
 //!
 //! Generated code states facts: which parameter travels under which wire name, which limits and rules it has, where
 //! a member of an answer goes. The work is done here, once: encoding ([`Parameters`]), checking ([`Checker`]),
-//! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate.
+//! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate, but for the
+//! two of STS that give access keys.
 
 mod action;
 #[cfg(feature = "client")]
@@ -42,7 +43,9 @@ pub use clock::{Clock, Randomness};
 pub use condition::When;
 #[cfg(feature = "client")]
 pub use credentials::{
-    Credentials, CredentialsContext, CredentialsError, CredentialsProvider, Environment, ProcessEnvironment,
+    AssumeRole, CachedCredentials, CliProfile, Credentials, CredentialsChain, CredentialsContext, CredentialsError,
+    CredentialsFile, CredentialsProvider, CredentialsUri, EcsRamRole, Environment, EnvironmentVariables, OidcRole,
+    ProcessEnvironment, StsEndpoint,
 };
 pub use csv::Csv;
 #[cfg(feature = "xml")]

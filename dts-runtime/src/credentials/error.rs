@@ -21,6 +21,11 @@ impl CredentialsError {
         Self { provider: provider.into(), reason: String::from("no provider gave an access key"), tried }
     }
 
+    /// A provider that needs another one, which gave no key.
+    pub fn caused_by(provider: impl Into<String>, reason: impl Into<String>, cause: CredentialsError) -> Self {
+        Self { provider: provider.into(), reason: reason.into(), tried: vec![cause] }
+    }
+
     /// The provider's name.
     pub fn provider(&self) -> &str {
         &self.provider
@@ -39,7 +44,7 @@ impl CredentialsError {
 
 impl fmt::Display for CredentialsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.provider, self.reason)?;
+        write!(f, "{}: {}", self.provider, self.reason.replace('\n', "\n  "))?;
         for error in &self.tried {
             write!(f, "\n- {}", error.to_string().replace('\n', "\n  "))?;
         }
