@@ -18,7 +18,7 @@ pub struct HttpRequest {
     pub body: Vec<u8>,
     /// Longest time to connect, name resolution and TLS included.
     pub connect_timeout: Duration,
-    /// Longest time without a byte from the server.
+    /// Longest time without anything from the server: until its headers are there, and then without a byte of the body.
     pub read_timeout: Duration,
     /// Longest time for all of it.
     pub timeout: Option<Duration>,

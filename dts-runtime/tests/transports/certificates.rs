@@ -7,7 +7,7 @@ use crate::{
         Certificate, self_signed, self_signed_and_expired, self_signed_as_ca, self_signed_as_ca_and_expired,
         signed_by_ca,
     },
-    client::{Client, KINDS, direct, request},
+    client::{Client, direct, kinds, request},
     server::{After, Server, answer},
 };
 
@@ -145,7 +145,7 @@ fn texts_that_are_no_certificates_are_faults() {
         .trusted
         .replace("-----BEGIN CERTIFICATE-----\nMII", "-----BEGIN CERTIFICATE-----\nAAA");
     for text in ["", "not PEM", &spoiled, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"] {
-        for make in KINDS {
+        for make in kinds() {
             let Err(error) = make(&direct().ca_certificates(text)) else { panic!("{text}") };
             assert!(error.to_string().contains("`ca_certificates` has"), "{error}");
         }

@@ -19,13 +19,17 @@ pub(crate) struct Client {
 /// Makes a client of one kind.
 pub(crate) type Make = fn(&HttpSettings) -> Result<Client, TransportError>;
 
-/// The transports that are built.
-pub(crate) const KINDS: &[Make] = &[
-    #[cfg(feature = "reqwest")]
-    reqwest,
-    #[cfg(feature = "blocking")]
-    ureq,
-];
+/// The transports that are built. What they log is watched from now on.
+pub(crate) fn kinds() -> impl Iterator<Item = Make> {
+    crate::logs::watch();
+    let kinds: &[Make] = &[
+        #[cfg(feature = "reqwest")]
+        reqwest,
+        #[cfg(feature = "blocking")]
+        ureq,
+    ];
+    kinds.iter().copied()
+}
 
 #[cfg(feature = "reqwest")]
 fn reqwest(settings: &HttpSettings) -> Result<Client, TransportError> {
@@ -67,7 +71,7 @@ pub(crate) fn request(url: &str) -> HttpRequest {
 impl Client {
     /// A client of each kind with these settings.
     pub(crate) fn each(settings: &HttpSettings) -> impl Iterator<Item = Self> {
-        KINDS.iter().map(move |make| make(settings).unwrap())
+        kinds().map(move |make| make(settings).unwrap())
     }
 
     /// Sends. Whatever is told of it shows no secret.
@@ -82,6 +86,7 @@ impl Client {
         assert!(!shown.contains(SECRET), "{}: {shown}", self.name);
         // Nor in the form that proxies are told.
         assert!(!shown.contains("Basic "), "{}: {shown}", self.name);
+        assert_eq!(crate::logs::with_secrets(), [""; 0], "{}", self.name);
         result
     }
 

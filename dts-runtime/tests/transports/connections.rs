@@ -1,12 +1,21 @@
 //! Which connections are used, and how many.
 
-use std::{thread, time::Duration};
+use std::{
+    io::{BufReader, Write},
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Duration,
+};
 
 use dts_runtime::TransportErrorKind as Kind;
 
 use crate::{
+    certificate::self_signed,
     client::{Client, direct, request},
-    server::{After, Server, answer},
+    server::{After, Server, answer, read},
 };
 
 fn slow(time: u64) -> Server {
@@ -177,5 +186,54 @@ fn giving_up_while_connecting_or_waiting_harms_no_other() {
             client.send(request(&server.url("/"))).expect(client.name);
         });
         assert_eq!(server.requests().len(), 2, "{}", client.name);
+    }
+}
+
+/// A server whose first connection is good, and whose others take long to be made: so a request takes a connection that
+/// becomes free while its own is still made. Its second request is never answered.
+fn one_good_connection(config: Arc<rustls::ServerConfig>, requests: Arc<AtomicUsize>) -> Server {
+    let connections = AtomicUsize::new(0);
+    Server::raw("https", move |tcp| {
+        if connections.fetch_add(1, Ordering::SeqCst) > 0 {
+            thread::sleep(Duration::from_secs(5));
+            return;
+        }
+        let connection = rustls::ServerConnection::new(Arc::clone(&config)).unwrap();
+        let mut tls = BufReader::new(rustls::StreamOwned::new(connection, tcp));
+        while let Ok(Some(_)) = read(&mut tls) {
+            if requests.fetch_add(1, Ordering::SeqCst) == 0 {
+                thread::sleep(Duration::from_millis(400));
+                tls.get_mut().write_all(answer("200 OK", "body").as_bytes()).unwrap();
+            }
+        }
+    })
+}
+
+#[test]
+fn a_request_that_took_a_connection_which_became_free_counts_as_sent() {
+    let certificate = self_signed("127.0.0.1");
+    let settings = direct().ca_certificates(certificate.trusted.as_str());
+    let (ms, patient) = (Duration::from_millis, Duration::from_secs(10));
+    for (connect, read, call) in
+        [(patient, patient, ms(1200)), (patient, ms(700), ms(1500)), (ms(900), ms(800), ms(3000))]
+    {
+        for client in Client::each(&settings) {
+            let requests = Arc::new(AtomicUsize::new(0));
+            let server = one_good_connection(certificate.config.clone(), Arc::clone(&requests));
+            thread::scope(|scope| {
+                scope.spawn(|| client.send(request(&server.url("/"))).expect(client.name));
+                while requests.load(Ordering::SeqCst) == 0 {
+                    thread::sleep(Duration::from_millis(5));
+                }
+                let mut second = request(&server.url("/"));
+                (second.connect_timeout, second.read_timeout, second.timeout) = (connect, read, Some(call));
+                let error = client.send(second).expect_err(client.name);
+                assert!(error.is_timeout(), "{}: {error}", client.name);
+                // Only one that the server has not seen may be sent again without harm.
+                let seen = requests.load(Ordering::SeqCst) == 2;
+                assert_eq!(error.is_unsent(), !seen, "{}: {error}", client.name);
+                assert_eq!(seen, client.name == "reqwest", "{}: {error}", client.name);
+            });
+        }
     }
 }

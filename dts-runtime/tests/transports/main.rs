@@ -9,6 +9,7 @@ mod certificates;
 mod client;
 mod connections;
 mod failures;
+mod logs;
 mod proxies;
 mod proxy;
 mod server;

@@ -6,7 +6,7 @@ use dts_runtime::{Environment, HttpSettings, Proxy, TransportErrorKind as Kind};
 
 use crate::{
     certificate::{Certificate, self_signed},
-    client::{Client, KINDS, SECRET, direct, request},
+    client::{Client, SECRET, direct, kinds, request},
     proxy::{guarded_proxy, proxy},
     server::{After, Server, answer, nobody},
 };
@@ -26,7 +26,7 @@ fn secure_server() -> (Server, Certificate) {
 
 #[test]
 fn plain_requests_are_handed_over_with_their_whole_url() {
-    for make in KINDS {
+    for make in kinds() {
         let (proxy, server) = (proxy(), Server::saying(answer("200 OK", "")));
         let client = make(&through(&proxy)).unwrap();
         for path in ["/", "/a%20b/c", "/?x=http%3A%2F%2Fy"] {
@@ -48,7 +48,7 @@ fn plain_requests_are_handed_over_with_their_whole_url() {
 #[test]
 fn big_requests_are_handed_over_whole() {
     let body = vec![b'P'; 1_000_000];
-    for make in KINDS {
+    for make in kinds() {
         let (proxy, server) = (proxy(), Server::saying(answer("200 OK", "")));
         let client = make(&through(&proxy)).unwrap();
         for _ in 0..2 {
@@ -64,7 +64,7 @@ fn big_requests_are_handed_over_whole() {
 
 #[test]
 fn secure_requests_go_through_a_tunnel() {
-    for make in KINDS {
+    for make in kinds() {
         let (proxy, (server, certificate)) = (proxy(), secure_server());
         let client = make(&through(&proxy).ca_certificates(certificate.trusted)).unwrap();
         for _ in 0..3 {
@@ -86,7 +86,7 @@ fn secure_requests_go_through_a_tunnel() {
 
 #[test]
 fn a_proxy_is_told_user_and_password_and_the_server_is_not() {
-    for make in KINDS {
+    for make in kinds() {
         let (proxy, (secure, certificate)) = (guarded_proxy(), secure_server());
         let plain = Server::saying(answer("200 OK", ""));
         let address = proxy.address();
@@ -107,7 +107,7 @@ fn a_proxy_is_told_user_and_password_and_the_server_is_not() {
 
 #[test]
 fn a_proxy_that_wants_another_user_is_told_so() {
-    for make in KINDS {
+    for make in kinds() {
         let (proxy, (secure, certificate)) = (guarded_proxy(), secure_server());
         let plain = Server::saying(answer("200 OK", ""));
         for (settings, expected) in [
@@ -146,7 +146,7 @@ fn a_proxy_that_makes_no_tunnel() {
         "HTTP/1.1 200 OK\r\nX: s3cret",
         "",
     ] {
-        for make in KINDS {
+        for make in kinds() {
             let proxy = Server::saying_at_last(said);
             let client = make(&through(&proxy)).unwrap();
             let error = client.send(request(&server.url("/"))).expect_err(client.name);
@@ -158,7 +158,7 @@ fn a_proxy_that_makes_no_tunnel() {
 
 #[test]
 fn a_proxy_that_is_not_there() {
-    for make in KINDS {
+    for make in kinds() {
         let address = nobody();
         let client = make(&HttpSettings::new().proxy(Proxy::new(format!("http://{address}")))).unwrap();
         for url in ["http://dts.example.com/", "https://dts.example.com/"] {
@@ -172,7 +172,7 @@ fn a_proxy_that_is_not_there() {
 
 #[test]
 fn a_proxy_that_is_silent() {
-    for make in KINDS {
+    for make in kinds() {
         let proxy = Server::start(|_, connection| {
             connection.wait_for_the_end();
             After::Close
@@ -187,7 +187,7 @@ fn a_proxy_that_is_silent() {
 
 #[test]
 fn a_proxy_may_want_tls_itself() {
-    for make in KINDS {
+    for make in kinds() {
         let certificate = self_signed("127.0.0.1");
         let proxy = Server::start_tls(certificate.config.clone(), |request, connection| {
             connection.say(match request.line.split_once(' ') {
@@ -221,7 +221,7 @@ impl Environment for Variables {
 
 #[test]
 fn the_environment_names_proxies_and_exceptions() {
-    for make in KINDS {
+    for make in kinds() {
         let (for_http, for_https, near) = (proxy(), proxy(), Server::saying(answer("200 OK", "near")));
         let (far, certificate) = secure_server();
         let variables = Variables(HashMap::from([
@@ -245,7 +245,7 @@ fn the_environment_names_proxies_and_exceptions() {
 
 #[test]
 fn settings_with_faults_make_no_transport() {
-    for make in KINDS {
+    for make in kinds() {
         let settings = HttpSettings::new()
             .proxy(Proxy::new("socks5://user:s3cret@127.0.0.1:1080"))
             .ca_certificates("s3cret")

@@ -227,7 +227,7 @@ pub(crate) fn reset(tcp: TcpStream) {
 }
 
 /// Reads a request; `None` where the client has closed the connection.
-fn read(io: &mut impl BufRead) -> io::Result<Option<Received>> {
+pub(crate) fn read(io: &mut impl BufRead) -> io::Result<Option<Received>> {
     let mut next = || {
         let mut line = String::new();
         io.read_line(&mut line).map(|_| line.trim_end_matches(['\r', '\n']).to_owned())

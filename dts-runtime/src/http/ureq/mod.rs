@@ -31,6 +31,9 @@ use super::{
 const FOR_EVER: Duration = Duration::from_secs(10 * 365 * 24 * 60 * 60);
 
 /// Sends over ureq, for programs without an async runtime. Its futures are ready when they are polled first.
+///
+/// Where a program logs at the level `trace`, ureq itself logs whole requests, with what is secret in them: leave `ureq`
+/// and `ureq_proto` at `debug`.
 pub struct UreqTransport {
     agent: Agent,
     proxies: Proxies,
