@@ -8,6 +8,8 @@
 mod action;
 #[cfg(feature = "client")]
 mod answer;
+#[cfg(feature = "blocking")]
+mod block_on;
 mod check;
 #[cfg(feature = "client")]
 mod clock;
@@ -38,8 +40,12 @@ pub use action::{Action, ErrorCode, Lifecycle, Pagination, Product, Waiter};
 #[cfg(feature = "client")]
 pub use answer::{Answer, BodyFormat, Judge};
 pub use check::{CharacterClass, Checker, Format, Limits, Rule, Severity, Violation, ViolationKind, Violations};
+#[cfg(feature = "blocking")]
+pub use clock::BlockingClock;
+#[cfg(feature = "reqwest")]
+pub use clock::SystemClock;
 #[cfg(feature = "client")]
-pub use clock::{Clock, Randomness};
+pub use clock::{Clock, FastRandomness, FixedRandomness, ManualClock, Randomness};
 pub use condition::When;
 #[cfg(feature = "client")]
 pub use credentials::{
@@ -63,8 +69,14 @@ pub use dts_macros::{Decode, Group, Request, ValueSet};
 pub use error::{ClockSkew, Error, ErrorKind};
 pub use extra::ExtraParameters;
 pub use group::{Group, GroupParameters, groups_of, member_of_each};
+#[cfg(feature = "reqwest")]
+pub use http::ReqwestTransport;
+#[cfg(feature = "blocking")]
+pub use http::UreqTransport;
 #[cfg(feature = "client")]
-pub use http::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
+pub use http::{BoxFuture, FakeTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+pub use http::{HttpSettings, Proxy};
 pub use json_text::JsonText;
 pub use nested::Nested;
 pub use parameter::{Items, Parameter, View};

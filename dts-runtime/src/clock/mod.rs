@@ -1,6 +1,20 @@
 //! Time and chance, from outside: tests bring their own.
 
+#[cfg(feature = "blocking")]
+mod blocking;
+mod manual;
+mod randomness;
+#[cfg(feature = "reqwest")]
+mod system;
+
 use std::time::{Duration, SystemTime};
+
+#[cfg(feature = "blocking")]
+pub use blocking::BlockingClock;
+pub use manual::ManualClock;
+pub use randomness::{FastRandomness, FixedRandomness};
+#[cfg(feature = "reqwest")]
+pub use system::SystemClock;
 
 use crate::BoxFuture;
 
@@ -20,4 +34,11 @@ pub trait Clock: Send + Sync {
 pub trait Randomness: Send + Sync {
     /// The next number.
     fn next(&self) -> u64;
+}
+
+/// Time since the first call in this process.
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+fn since_start() -> Duration {
+    static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+    START.get_or_init(std::time::Instant::now).elapsed()
 }

@@ -18,7 +18,7 @@ pub struct HttpRequest {
     pub body: Vec<u8>,
     /// Longest time to connect, name resolution and TLS included.
     pub connect_timeout: Duration,
-    /// Longest time without a byte from the server.
+    /// Longest time without anything from the server: until its headers are there, and then without a byte of the body.
     pub read_timeout: Duration,
     /// Longest time for all of it.
     pub timeout: Option<Duration>,
@@ -46,10 +46,15 @@ impl HttpRequest {
 
 impl fmt::Debug for HttpRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A user and password before the host are refused by transports, and hidden here.
+        let url = match self.url_without_query().split_once("://") {
+            Some((scheme, rest)) => format!("{scheme}://{}", rest.rsplit('@').next().unwrap_or_default()),
+            None => self.url_without_query().to_owned(),
+        };
         let names: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
         f.debug_struct("HttpRequest")
             .field("method", &self.method)
-            .field("url", &self.url_without_query())
+            .field("url", &url)
             .field("headers", &names)
             .field("body", &format_args!("{} bytes", self.body.len()))
             .field("connect_timeout", &self.connect_timeout)
@@ -65,7 +70,7 @@ mod tests {
 
     #[test]
     fn debug_shows_no_secret() {
-        let mut request = HttpRequest::new("POST", "https://dts.example.com/?Signature=s3cret");
+        let mut request = HttpRequest::new("POST", "https://user:s3cret@dts.example.com/?Signature=s3cret");
         request.headers.push((String::from("authorization"), String::from("s3cret")));
         request.body = b"Password=s3cret".to_vec();
         let shown = format!("{request:?}");

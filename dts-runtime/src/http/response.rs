@@ -9,7 +9,7 @@ use std::fmt;
 pub struct HttpResponse {
     /// The status, such as 200.
     pub status: u16,
-    /// Names in lower case, and values, in the order of arrival.
+    /// Names in lower case, and values, in the order of arrival; those of one name stand together.
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Vec<u8>,
