@@ -3,6 +3,8 @@
 //! Generated code states facts: which parameter travels under which wire name, which limits and rules it has, where
 //! a member of an answer goes. The work is done here, once: encoding ([`Parameters`]), checking ([`Checker`]),
 //! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate.
+//!
+//! The feature `sign` makes requests that any HTTP stack can send: see the module `sign`.
 
 mod action;
 mod check;
@@ -18,6 +20,8 @@ mod parameter;
 mod parameters;
 mod request;
 mod secret;
+#[cfg(feature = "sign")]
+pub mod sign;
 mod value;
 mod value_set;
 
