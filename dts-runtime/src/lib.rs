@@ -4,6 +4,9 @@
 //! a member of an answer goes. The work is done here, once: encoding ([`Parameters`]), checking ([`Checker`]),
 //! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate, but for the
 //! two of STS that give access keys.
+//! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate.
+//!
+//! The feature `sign` makes requests that any HTTP stack can send: see the module `sign`.
 
 mod action;
 #[cfg(feature = "client")]
@@ -33,6 +36,8 @@ mod request;
 #[cfg(feature = "client")]
 mod retry;
 mod secret;
+#[cfg(feature = "sign")]
+pub mod sign;
 mod value;
 mod value_set;
 

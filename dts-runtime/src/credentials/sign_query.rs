@@ -6,10 +6,10 @@
 use std::time::SystemTime;
 
 use super::Credentials;
-use crate::HttpRequest;
+use crate::sign::{AccessKey, Call, Endpoint, EndpointError};
+use crate::{ExtraParameters, HttpRequest, Parameters};
 
 /// A call by POST that asks for JSON, to be signed by RPC signature v1. All of its parameters travel in the form body.
-#[cfg_attr(not(test), expect(dead_code, reason = "read by the implementation that comes with signing"))]
 pub(crate) struct QueryToSign<'a> {
     /// Where it goes: `https://sts.aliyuncs.com/`.
     pub(crate) url: &'a str,
@@ -30,6 +30,22 @@ pub(crate) struct QueryToSign<'a> {
 /// Gives the signed request, with the default timeouts. An error says why there is none, without a secret.
 pub(crate) type SignQuery = fn(&QueryToSign<'_>) -> Result<HttpRequest, String>;
 
-/// What contexts carry. The one implementation stands upon the signatures of this crate and takes the place of this
-/// function where both are there; until then a call that needs a signature says that it has none.
-pub(crate) const SIGN_QUERY: SignQuery = |_| Err(String::from("signatures are not part of this build"));
+/// What contexts carry.
+pub(crate) const SIGN_QUERY: SignQuery = sign;
+
+fn sign(query: &QueryToSign<'_>) -> Result<HttpRequest, String> {
+    let endpoint: Endpoint = query.url.parse().map_err(|error: EndpointError| error.to_string())?;
+    let mut own = ExtraParameters::default();
+    for (name, value) in query.parameters {
+        own.body(*name, *value);
+    }
+    let (id, secret) = (query.keys.access_key_id(), query.keys.access_key_secret());
+    let key = AccessKey { id, secret, token: query.keys.security_token() };
+    let parameters = Parameters::from(&own);
+    let call = Call::new(&endpoint, query.version, query.action, &parameters);
+    let signed = call.sign(key, query.now, query.nonce).map_err(|error| error.to_string())?;
+    let mut request = HttpRequest::new(signed.method.as_str(), signed.url);
+    request.headers = signed.headers.into_iter().map(|(name, value)| (name.into_owned(), value)).collect();
+    request.body = signed.body;
+    Ok(request)
+}
