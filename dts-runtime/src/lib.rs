@@ -2,28 +2,62 @@
 //!
 //! Generated code states facts: which parameter travels under which wire name, which limits and rules it has, where
 //! a member of an answer goes. The work is done here, once: encoding ([`Parameters`]), checking ([`Checker`]),
+//! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate, but for the
+//! two of STS that give access keys.
 //! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate.
+//!
+//! The feature `sign` makes requests that any HTTP stack can send: see the module `sign`.
 
 mod action;
+#[cfg(feature = "client")]
+mod answer;
+#[cfg(feature = "blocking")]
+mod block_on;
 mod check;
+#[cfg(feature = "client")]
+mod clock;
 mod condition;
+#[cfg(feature = "client")]
+mod credentials;
 mod csv;
 mod decode;
 mod document;
+#[cfg(feature = "client")]
+mod error;
 mod extra;
 mod group;
+#[cfg(feature = "client")]
+mod http;
 mod json_text;
 mod nested;
 mod parameter;
 mod parameters;
 mod request;
+#[cfg(feature = "client")]
+mod retry;
 mod secret;
+#[cfg(feature = "sign")]
+pub mod sign;
 mod value;
 mod value_set;
 
 pub use action::{Action, ErrorCode, Lifecycle, Pagination, Product, Waiter};
+#[cfg(feature = "client")]
+pub use answer::{Answer, BodyFormat, Judge};
 pub use check::{CharacterClass, Checker, Format, Limits, Rule, Severity, Violation, ViolationKind, Violations};
+#[cfg(feature = "blocking")]
+pub use clock::BlockingClock;
+#[cfg(feature = "reqwest")]
+pub use clock::SystemClock;
+#[cfg(feature = "client")]
+pub use clock::{Clock, FastRandomness, FixedRandomness, ManualClock, Randomness};
 pub use condition::When;
+#[cfg(feature = "client")]
+pub use credentials::{
+    AssumeRole, CachedCredentials, CliProfile, Credentials, CredentialsChain, CredentialsContext, CredentialsError,
+    CredentialsFile, CredentialsProvider, CredentialsUri, EcsRamRole, Environment, EnvironmentVariables, OidcRole,
+    ProcessEnvironment, StsEndpoint,
+};
 pub use csv::Csv;
 #[cfg(feature = "xml")]
 pub use decode::decode_xml;
@@ -36,13 +70,25 @@ pub use document::{
 };
 #[cfg(feature = "derive")]
 pub use dts_macros::{Decode, Group, Request, ValueSet};
+#[cfg(feature = "client")]
+pub use error::{ClockSkew, Error, ErrorKind};
 pub use extra::ExtraParameters;
 pub use group::{Group, GroupParameters, groups_of, member_of_each};
+#[cfg(feature = "reqwest")]
+pub use http::ReqwestTransport;
+#[cfg(feature = "blocking")]
+pub use http::UreqTransport;
+#[cfg(feature = "client")]
+pub use http::{BoxFuture, FakeTransport, HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+pub use http::{HttpSettings, Proxy};
 pub use json_text::JsonText;
 pub use nested::Nested;
 pub use parameter::{Items, Parameter, View};
 pub use parameters::{EncodedParameter, Location, Parameters};
 pub use request::{Request, Set, Unset};
+#[cfg(feature = "client")]
+pub use retry::{Attempt, RetryPolicy};
 pub use secret::Secret;
 pub use value::Value;
 pub use value_set::{Members, ValueSet};

@@ -41,6 +41,8 @@ pub struct Parameters<'a> {
     list: Vec<EncodedParameter<'a>>,
     /// Whether names were put that may stand out of order: numbers, and what the bindings do not know.
     mixed: bool,
+    /// Whether the list is in order.
+    sorted: bool,
 }
 
 impl fmt::Debug for Parameters<'_> {
@@ -60,9 +62,14 @@ impl Eq for Parameters<'_> {}
 impl<'a> Parameters<'a> {
     /// What `encode` puts, sorted. Not generic, so that it is compiled once.
     pub(crate) fn collect(encode: &mut dyn FnMut(&mut Self)) -> Self {
-        let mut parameters = Self { list: Vec::with_capacity(32), mixed: false };
+        let mut parameters = Self { list: Vec::with_capacity(32), mixed: false, sorted: false };
         encode(&mut parameters);
-        parameters.sort();
+        // Plain parameters come sorted, so that only lists and unknown ones can be out of order.
+        if parameters.mixed {
+            parameters.sort();
+        }
+        debug_assert!(parameters.list.is_sorted_by(|a, b| a.name <= b.name), "`encode` puts parameters by wire name");
+        parameters.sorted = true;
         parameters
     }
 
@@ -91,7 +98,8 @@ impl<'a> Parameters<'a> {
         extra.encode(self);
     }
 
-    /// The parameters, sorted by wire name in code point order, as signing wants them.
+    /// The parameters, sorted by wire name in code point order, if they were put in that order; those of a
+    /// [`Request`](crate::Request) always are.
     pub fn as_slice(&self) -> &[EncodedParameter<'a>] {
         &self.list
     }
@@ -101,15 +109,28 @@ impl<'a> Parameters<'a> {
         self.list.iter().map(|parameter| (&*parameter.name, &*parameter.value))
     }
 
-    /// Sorts by wire name. Plain parameters come sorted, so that only lists and unknown ones can be out of order.
-    fn sort(&mut self) {
-        if self.mixed {
+    /// Sorts by wire name in code point order, as signing wants them; those of one name stay in the order in which they
+    /// were put. The parameters of a [`Request`](crate::Request) are sorted already.
+    pub fn sort(&mut self) {
+        if !self.sorted {
             self.list.sort_by(|a, b| a.name.cmp(&b.name));
+            self.sorted = true;
         }
-        debug_assert!(self.list.is_sorted_by(|a, b| a.name <= b.name), "`encode` puts parameters by wire name");
+    }
+
+    /// The parameters, sorted.
+    #[cfg(feature = "sign")]
+    pub(crate) fn ordered(&self) -> Cow<'_, [EncodedParameter<'a>]> {
+        if self.sorted {
+            return Cow::Borrowed(&self.list);
+        }
+        let mut sorted = self.clone();
+        sorted.sort();
+        Cow::Owned(sorted.list)
     }
 
     pub(crate) fn put(&mut self, name: Cow<'a, str>, value: &'a dyn Parameter, location: Location) {
+        self.sorted = false;
         let (value, secret) = match value.view() {
             View::Unset => return,
             View::Text(text) | View::Member(text, _) | View::Json(text) => (Cow::Borrowed(text), false),
@@ -119,19 +140,27 @@ impl<'a> Parameters<'a> {
                 self.mixed = true;
                 for index in 0..items.count() {
                     let (name, view) = (Cow::Owned(format!("{name}.{}", index + 1)), items.item(index));
-                    self.list.push(EncodedParameter { name, value: view.text(), location, secret: view.is_secret() });
+                    self.push(name, view.text(), location, view.is_secret());
                 }
                 return;
             }
             view if view.is_set() => (view.text(), view.is_secret()),
             _ => return,
         };
+        self.push(name, value, location, secret);
+    }
+
+    /// A secret travels in the form body, wherever it was put: URLs are logged.
+    fn push(&mut self, name: Cow<'a, str>, value: Cow<'a, str>, location: Location, secret: bool) {
+        let location = if secret { Location::Body } else { location };
         self.list.push(EncodedParameter { name, value, location, secret });
     }
 
+    /// Unlike other secrets, one that is unknown stays where it was put: it is a secret only as far as anybody knows.
     pub(crate) fn push_extra(&mut self, name: &'a str, value: &'a str, location: Location) {
         let (name, value) = (Cow::Borrowed(name), Cow::Borrowed(value));
         self.mixed = true;
+        self.sorted = false;
         self.list.push(EncodedParameter { name, value, location, secret: true });
     }
 
@@ -140,5 +169,12 @@ impl<'a> Parameters<'a> {
         for (index, group) in groups.iter().enumerate() {
             group.encode(&mut GroupParameters::new(self, name, index + 1, location));
         }
+    }
+}
+
+/// The parameters of a call that no bindings know.
+impl<'a> From<&'a ExtraParameters> for Parameters<'a> {
+    fn from(extra: &'a ExtraParameters) -> Self {
+        Self::collect(&mut |parameters| parameters.extra(extra))
     }
 }

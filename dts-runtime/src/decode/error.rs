@@ -74,6 +74,13 @@ impl DecodeError {
         Self { inner: Box::new(inner) }
     }
 
+    /// The body is of no form that can be decoded.
+    #[cfg(feature = "client")]
+    #[cold]
+    pub(crate) fn unreadable(expected: &'static str, found: &'static str, body: &[u8]) -> Self {
+        Self::new(*Fault::syntax(0, expected, found), body)
+    }
+
     /// Adds the HTTP status that the answer came with.
     #[must_use]
     pub fn with_status(mut self, status: u16) -> Self {

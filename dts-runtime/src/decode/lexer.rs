@@ -2,6 +2,9 @@
 
 mod text;
 
+#[cfg(feature = "client")]
+pub(crate) use text::plain_end;
+
 use super::fault::{Fault, Read};
 use super::{Scalar, ScalarKind};
 

@@ -21,6 +21,8 @@ use crate::Value;
 
 pub use error::{DecodeError, Mismatch};
 pub use json::{check_json, decode_json};
+#[cfg(feature = "client")]
+pub(crate) use lexer::plain_end;
 pub use scalar::{Scalar, ScalarKind};
 #[cfg(feature = "xml")]
 pub use xml::decode_xml;

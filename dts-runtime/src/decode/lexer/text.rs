@@ -116,7 +116,7 @@ impl<'a> Lexer<'a> {
 /// The first quote, backslash or control character at or behind `from`; the length when there is none.
 /// Eight bytes at a time: bodies are texts for the most part.
 #[inline]
-fn plain_end(bytes: &[u8], from: usize) -> usize {
+pub(crate) fn plain_end(bytes: &[u8], from: usize) -> usize {
     const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
     const HIGHS: u64 = u64::from_ne_bytes([0x80; 8]);
     // The high bit of each byte that is 0; beyond the lowest such byte it may err.
