@@ -16,30 +16,36 @@ pub struct Product {
 }
 
 impl Product {
+    /// A product without hosts and error codes.
+    pub const fn new(name: &'static str, version: &'static str) -> Self {
+        Self { name, version, default_endpoint: None, endpoints: &[], errors: &[] }
+    }
+
+    /// The host that is listed for `region`.
+    pub fn listed_endpoint(&self, region: &str) -> Option<&'static str> {
+        let index = self.endpoints.binary_search_by(|(id, _)| (*id).cmp(region)).ok()?;
+        self.endpoints.get(index).map(|(_, host)| *host)
+    }
+
     /// The host that serves `region`, or the default host where the documents list none.
     pub fn endpoint(&self, region: &str) -> Option<&'static str> {
-        self.endpoints
-            .binary_search_by(|(id, _)| (*id).cmp(region))
-            .ok()
-            .and_then(|index| self.endpoints.get(index))
-            .map(|(_, host)| *host)
-            .or(self.default_endpoint)
+        self.listed_endpoint(region).or(self.default_endpoint)
     }
 }
 
 /// An action of a product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Action {
-    /// Name of the product on the wire.
-    pub product: &'static str,
-    /// API version of the product.
-    pub version: &'static str,
+    /// The product.
+    pub product: &'static Product,
     /// Name on the wire.
     pub name: &'static str,
     /// Whether the documents still recommend it.
     pub lifecycle: Lifecycle,
     /// Whether a retry may repeat it without harm.
     pub idempotent: bool,
+    /// Wire name of the parameter by which the service recognizes a repeated request.
+    pub client_token: Option<&'static str>,
     /// Whether only the public cloud documents it.
     pub public_cloud_only: bool,
     /// How its results come in pages.
@@ -52,13 +58,13 @@ pub struct Action {
 
 impl Action {
     /// The facts that every action has; the others are filled in by generated code.
-    pub const fn new(product: &'static str, version: &'static str, name: &'static str) -> Self {
+    pub const fn new(product: &'static Product, name: &'static str) -> Self {
         Self {
             product,
-            version,
             name,
             lifecycle: Lifecycle::Current,
             idempotent: false,
+            client_token: None,
             public_cloud_only: false,
             pagination: None,
             errors: &[],
@@ -77,6 +83,13 @@ impl Action {
     #[must_use]
     pub const fn idempotent(mut self) -> Self {
         self.idempotent = true;
+        self
+    }
+
+    /// Names the parameter by which the service recognizes a repeated request.
+    #[must_use]
+    pub const fn client_token(mut self, name: &'static str) -> Self {
+        self.client_token = Some(name);
         self
     }
 

@@ -8,7 +8,6 @@ use std::{
 };
 
 /// Waits for a future on this thread.
-#[cfg_attr(not(test), expect(dead_code, reason = "the blocking client stands on it"))]
 pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     let waker = Waker::from(Arc::new(Unpark(thread::current())));

@@ -4,7 +4,6 @@
 //! a member of an answer goes. The work is done here, once: encoding ([`Parameters`]), checking ([`Checker`]),
 //! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate, but for the
 //! two of STS that give access keys.
-//! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate.
 //!
 //! The feature `sign` makes requests that any HTTP stack can send: see the module `sign`.
 
@@ -14,6 +13,8 @@ mod answer;
 #[cfg(feature = "blocking")]
 mod block_on;
 mod check;
+#[cfg(feature = "client")]
+mod client;
 #[cfg(feature = "client")]
 mod clock;
 mod condition;
@@ -30,6 +31,7 @@ mod group;
 mod http;
 mod json_text;
 mod nested;
+mod page;
 mod parameter;
 mod parameters;
 mod request;
@@ -40,11 +42,19 @@ mod secret;
 pub mod sign;
 mod value;
 mod value_set;
+mod wait;
 
 pub use action::{Action, ErrorCode, Lifecycle, Pagination, Product, Waiter};
 #[cfg(feature = "client")]
 pub use answer::{Answer, BodyFormat, Judge};
 pub use check::{CharacterClass, Checker, Format, Limits, Rule, Severity, Violation, ViolationKind, Violations};
+#[cfg(feature = "client")]
+pub use client::{
+    CallSettings, Client, ClientBuilder, EndpointQuery, EndpointResolver, Gateway, Network, Pages, PublicEndpoints,
+    Reply, Results, Scope, UntypedCall, Validation,
+};
+#[cfg(feature = "stream")]
+pub use client::{ItemStream, PageStream};
 #[cfg(feature = "blocking")]
 pub use clock::BlockingClock;
 #[cfg(feature = "reqwest")]
@@ -84,6 +94,7 @@ pub use http::{BoxFuture, FakeTransport, HttpRequest, HttpResponse, Transport, T
 pub use http::{HttpSettings, Proxy};
 pub use json_text::JsonText;
 pub use nested::Nested;
+pub use page::Paged;
 pub use parameter::{Items, Parameter, View};
 pub use parameters::{EncodedParameter, Location, Parameters};
 pub use request::{Request, Set, Unset};
@@ -92,3 +103,10 @@ pub use retry::{Attempt, RetryPolicy};
 pub use secret::Secret;
 pub use value::Value;
 pub use value_set::{Members, ValueSet};
+pub use wait::Wait;
+
+/// The client for programs without an async runtime.
+#[cfg(feature = "blocking")]
+pub mod blocking {
+    pub use crate::client::blocking::{Client, Pages, Results};
+}

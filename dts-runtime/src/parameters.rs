@@ -129,6 +129,35 @@ impl<'a> Parameters<'a> {
         Cow::Owned(sorted.list)
     }
 
+    /// The text of the parameter of this name, the first where there are several.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// Adds a parameter in its place, unless there is one of its name.
+    #[cfg(feature = "client")]
+    pub(crate) fn add_missing(&mut self, parameter: EncodedParameter<'a>) {
+        self.sort();
+        if let Err(place) = self.list.binary_search_by(|known| known.name.cmp(&parameter.name)) {
+            self.list.insert(place, parameter);
+        }
+    }
+
+    /// Sets a parameter, instead of those of its name. It travels where they did.
+    #[cfg(feature = "client")]
+    pub(crate) fn set(&mut self, mut parameter: EncodedParameter<'a>) {
+        if let Some(known) = self.list.iter().find(|known| known.name == parameter.name) {
+            parameter.location = known.location;
+        }
+        self.list.retain(|known| known.name != parameter.name);
+        self.add_missing(parameter);
+    }
+
+    #[cfg(feature = "client")]
+    pub(crate) fn into_vec(self) -> Vec<EncodedParameter<'a>> {
+        self.list
+    }
+
     pub(crate) fn put(&mut self, name: Cow<'a, str>, value: &'a dyn Parameter, location: Location) {
         self.sorted = false;
         let (value, secret) = match value.view() {

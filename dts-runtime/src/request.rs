@@ -36,6 +36,21 @@ pub trait Request {
     }
 }
 
+/// A request that is lent, so that it can be sent more than once.
+impl<R: Request + ?Sized> Request for &R {
+    const ACTION: &'static Action = R::ACTION;
+
+    type Response = R::Response;
+
+    fn encode<'a>(&'a self, out: &mut Parameters<'a>) {
+        (**self).encode(out);
+    }
+
+    fn check(&self, check: &mut Checker) {
+        (**self).check(check);
+    }
+}
+
 /// Marks a required parameter that a builder has been given.
 #[derive(Clone, Copy, Debug)]
 pub struct Set;

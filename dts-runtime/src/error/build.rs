@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, time::Duration, time::SystemTime};
 
-use super::{Cause, ClockSkew, Error, ErrorFacts, ErrorKind, Inner, codes, mask};
+use super::{Cause, ClockSkew, Error, ErrorFacts, ErrorKind, Inner, Waited, codes, mask};
 use crate::answer::{Answer, BodyFormat, Failure};
 use crate::{CredentialsError, DecodeError, HttpResponse, TransportError, TransportErrorKind, Violations};
 
@@ -49,6 +49,42 @@ impl Error {
     /// The call took longer than all of it may take.
     pub fn limit(action: impl Into<Cow<'static, str>>, limit: Duration) -> Self {
         Self::new(ErrorKind::Timeout, action.into(), Cause::Limit(limit))
+    }
+
+    /// Says that the request was never sent.
+    #[must_use]
+    pub(crate) fn unsent(mut self) -> Self {
+        self.inner.did_not_run = true;
+        self
+    }
+
+    /// A job has come to a state from which it will not get to the wanted one.
+    pub fn failed_state(
+        action: impl Into<Cow<'static, str>>,
+        wanted: &'static str,
+        state: String,
+        answer: Answer,
+    ) -> Self {
+        let cause = Cause::State(Waited { wanted, state: Some(state), limit: None });
+        let mut made = Self::new(ErrorKind::FailedState, action.into(), cause);
+        made.inner.request_id = answer.request_id().map(str::to_owned);
+        made.inner.format = answer.format();
+        let HttpResponse { status, headers, body } = answer.into_response();
+        made.inner.status = Some(status);
+        made.inner.headers = headers;
+        made.inner.body = body;
+        made
+    }
+
+    /// A job has not come to the wanted state in time; `state` is the one that was seen last.
+    pub fn waited(
+        action: impl Into<Cow<'static, str>>,
+        wanted: &'static str,
+        limit: Duration,
+        state: Option<String>,
+    ) -> Self {
+        let cause = Cause::State(Waited { wanted, state, limit: Some(limit) });
+        Self::new(ErrorKind::Timeout, action.into(), cause)
     }
 
     /// An answer came that is not what the action answers.

@@ -2,7 +2,7 @@
 
 use std::{error, fmt};
 
-use super::{Cause, Error, mask};
+use super::{Cause, Error, Waited, mask};
 
 /// The longest message that is shown whole, in characters.
 const MESSAGE_SHOWN: usize = 1000;
@@ -48,8 +48,9 @@ impl fmt::Display for Error {
             Cause::Limit(limit) => {
                 write!(f, "{} took longer than {limit:?}, the limit for the whole call", self.subject())?;
                 self.circumstances(f, None)?;
-                f.write_str(MAY_HAVE_RUN)
+                f.write_str(if self.did_not_run() { UNSENT } else { MAY_HAVE_RUN })
             }
+            Cause::State(waited) => self.waited_in_vain(f, waited),
             Cause::Decode(error) => {
                 write!(f, "{} was answered, but the answer can't be read: {error}", self.subject())?;
                 let id = if error.request_id().is_some() { None } else { self.request_id() };
@@ -87,6 +88,25 @@ impl Error {
         }
         self.circumstances(f, Some(status))?;
         self.advice(f, status)
+    }
+
+    /// What was waited for, and what was seen.
+    fn waited_in_vain(&self, f: &mut fmt::Formatter<'_>, waited: &Waited) -> fmt::Result {
+        let subject = self.subject();
+        match (waited.limit, &waited.state) {
+            (Some(limit), _) => {
+                write!(f, "{subject} was not `{}` within {limit:?}", waited.wanted)?;
+                match &waited.state {
+                    Some(state) => write!(f, "; the last state was `{}`", Line(state, NAME_SHOWN)),
+                    None => f.write_str("; no state was seen"),
+                }
+            }
+            (None, state) => {
+                let state = state.as_deref().unwrap_or_default();
+                write!(f, "{subject} will not be `{}`: the state is `{}`", waited.wanted, Line(state, NAME_SHOWN))?;
+                self.circumstances(f, None)
+            }
+        }
     }
 
     /// ` (HTTP status 400, request id 4C46-1, 3 attempts)`
@@ -155,6 +175,7 @@ impl fmt::Debug for Error {
             Cause::Setting(problem) => shown.field("problem", problem),
             Cause::Transport(error) => shown.field("transport_error", error),
             Cause::Limit(limit) => shown.field("limit", limit),
+            Cause::State(waited) => shown.field("waited", waited),
             Cause::Decode(error) => shown.field("decode_error", error),
         };
         shown

@@ -20,6 +20,8 @@ pub enum ErrorKind {
     Service,
     /// The service refused for now, since there were too many requests.
     Throttled,
+    /// A job that was waited for has come to a state from which it will not get to the wanted one.
+    FailedState,
     /// An answer came, but it is not what the action answers.
     Decode,
 }
@@ -35,6 +37,7 @@ impl ErrorKind {
             Self::Timeout => "timeout",
             Self::Service => "service",
             Self::Throttled => "throttled",
+            Self::FailedState => "failed_state",
             Self::Decode => "decode",
         }
     }

@@ -61,8 +61,21 @@ enum Cause {
     Transport(TransportError),
     /// The time for the whole call.
     Limit(Duration),
+    /// A state that was waited for.
+    State(Waited),
     Service,
     Decode(DecodeError),
+}
+
+/// What was waited for in vain.
+#[derive(Clone, Debug)]
+struct Waited {
+    /// What was waited for, as the waiter is named.
+    wanted: &'static str,
+    /// The state that was seen last.
+    state: Option<String>,
+    /// How long was waited, where that is why it has ended.
+    limit: Option<Duration>,
 }
 
 impl Inner {
@@ -215,6 +228,16 @@ impl Error {
     /// Whether the service has signed the same text, so that only the access key secret can be wrong.
     pub fn is_wrong_secret(&self) -> bool {
         self.inner.is_wrong_secret
+    }
+
+    /// The state of the job that was waited for, as it was seen last.
+    pub fn state(&self) -> Option<&str> {
+        if let Cause::State(waited) = &self.inner.cause { waited.state.as_deref() } else { None }
+    }
+
+    /// Whether the time for waiting for a state is over, while all calls went well.
+    pub fn is_waiting_over(&self) -> bool {
+        matches!(&self.inner.cause, Cause::State(waited) if waited.limit.is_some())
     }
 
     /// What the request breaks.

@@ -1,6 +1,6 @@
 //! ACS3-HMAC-SHA256: a signature in headers, over method, path, query, headers and body.
 //!
-//! A client needs [`Call`](super::Call) alone; here are the steps, to compare with what a gateway says it made of a
+//! A client needs [`Call`] alone; here are the steps, to compare with what a gateway says it made of a
 //! request.
 //!
 //! Signed are `host`, `content-type` and all headers that begin with `x-acs-`. Some clients sign `accept` and

@@ -1,6 +1,6 @@
 //! Signature version 1.0 of RPC-style calls: HMAC-SHA1 over method and parameters.
 //!
-//! A client needs [`Call`](super::Call) alone; here are the steps, to compare with what a gateway says it made of a
+//! A client needs [`Call`] alone; here are the steps, to compare with what a gateway says it made of a
 //! request.
 //!
 //! Where things travel was decided so:

@@ -1,0 +1,180 @@
+//! What all clones of a client share, and one call with all of its attempts.
+
+use std::{mem, sync::Arc, time::Duration};
+
+use super::{CallSettings, EndpointResolver, Outgoing, keys::Keys, trace};
+use crate::{
+    Answer, Attempt, CachedCredentials, Clock, Credentials, Environment, Error, HttpRequest, Judge, Product,
+    Randomness, Secret, Transport,
+    sign::{AccessKey, PreparedRequest, SignError},
+};
+
+/// What all clones of a client share.
+pub(crate) struct Core {
+    pub(super) transport: Arc<dyn Transport>,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) randomness: Arc<dyn Randomness>,
+    pub(super) environment: Arc<dyn Environment>,
+    pub(super) credentials: Arc<CachedCredentials>,
+    pub(super) resolver: Arc<dyn EndpointResolver>,
+    pub(super) products: Vec<&'static Product>,
+    pub(super) user_agent: String,
+}
+
+impl Core {
+    /// Makes a call, as often as the settings want.
+    pub(super) async fn perform(&self, call: &Outgoing<'_>, settings: &CallSettings) -> Result<Answer, Error> {
+        let budget = Budget { start: self.clock.elapsed(), limit: settings.timeout };
+        let span = trace::call(&call.subject);
+        let outcome = trace::within(&span, self.attempts(call, settings, budget, &span)).await;
+        trace::ended(&span, &outcome);
+        outcome
+    }
+
+    async fn attempts(
+        &self,
+        call: &Outgoing<'_>,
+        settings: &CallSettings,
+        budget: Budget,
+        span: &trace::Span,
+    ) -> Result<Answer, Error> {
+        let action = call.subject.action;
+        let mut keys = self.keys(action, budget, 1).await?;
+        let mut renewed = false;
+        let mut number = 1;
+        loop {
+            let attempt = trace::attempt(span, number);
+            let outcome = trace::within(&attempt, self.attempt(call, settings, budget, &keys)).await;
+            trace::ended(&attempt, &outcome);
+            let error = match outcome {
+                Ok(answer) => return Ok(answer),
+                Err(error) => error.with_attempts(number),
+            };
+            let mut has_new = false;
+            if error.is_expired_token() && !renewed {
+                self.credentials.discard(&keys);
+                // Where there are none, what the service has said tells more.
+                if let Ok(other) = self.keys(action, budget, number).await {
+                    (renewed, has_new) = (true, other != keys);
+                }
+            }
+            let mut state = Attempt::new(number).repeatable(call.is_repeatable).with_new_credentials(has_new);
+            if let Some(left) = budget.left(&*self.clock) {
+                state = state.left(left);
+            }
+            let Some(wait) = settings.retry.after(&state, &error, &*self.randomness) else { return Err(error) };
+            trace::retries(span, number, wait);
+            if !wait.is_zero() {
+                self.clock.sleep(wait).await;
+            }
+            number += 1;
+            // Keys may end while a call waits.
+            keys = self.keys(action, budget, number).await?;
+        }
+    }
+
+    /// Sends the call once.
+    async fn attempt(
+        &self,
+        call: &Outgoing<'_>,
+        settings: &CallSettings,
+        budget: Budget,
+        keys: &Credentials,
+    ) -> Result<Answer, Error> {
+        let action = || call.subject.action.to_owned();
+        let mut prepared = self.sign(call, keys)?;
+        let left = budget.left(&*self.clock);
+        if let (Some(Duration::ZERO), Some(limit)) = (left, budget.limit) {
+            // What was sent before is told by the number of attempts.
+            return Err(Error::limit(action(), limit).unsent());
+        }
+        let request = http_request(&mut prepared, settings, left);
+        let response = match self.transport.send(request).await {
+            Ok(response) => response,
+            Err(error) => return Err(Error::transport(action(), error)),
+        };
+        let mut judge = match call.subject.facts {
+            Some(action) => Judge::of_action(action),
+            None => Judge::new(action()),
+        };
+        if let Some(product) = call.product_facts {
+            judge = judge.of_product(product);
+        }
+        let signed = prepared.signed_text();
+        judge.at(self.clock.now()).signed(&signed).raw(settings.raw).judge(response).map_err(|error| {
+            let own = [Some(keys.access_key_secret()), keys.security_token()];
+            error.hiding(call.secrets().chain(own.into_iter().flatten().map(|secret| secret.expose())))
+        })
+    }
+
+    /// Signs the call, with a time and a nonce of its own.
+    pub(super) fn sign(&self, call: &Outgoing<'_>, keys: &Credentials) -> Result<PreparedRequest, Error> {
+        let signed = call.call().sign(access_key(keys), self.clock.now(), &self.nonce());
+        signed.map_err(|error| unsigned(call, &error))
+    }
+
+    /// Signs the call into a URL.
+    pub(super) fn presign(&self, call: &Outgoing<'_>, keys: &Credentials) -> Result<Secret, Error> {
+        let signed = call.call().presigned_url(access_key(keys), self.clock.now(), &self.nonce());
+        signed.map(Secret::from).map_err(|error| unsigned(call, &error))
+    }
+
+    /// Gives the access keys of the call, within its time.
+    pub(super) async fn keys(&self, action: &str, budget: Budget, attempts: u32) -> Result<Credentials, Error> {
+        match Keys::get(self, budget).await {
+            Some(keys) => keys.map_err(|error| Error::credentials(action.to_owned(), error)),
+            None => Err(Error::limit(action.to_owned(), budget.limit.unwrap_or_default()).unsent()),
+        }
+        .map_err(|error| error.with_attempts(attempts))
+    }
+
+    /// A text that no other request has.
+    fn nonce(&self) -> String {
+        format!("{:016x}{:016x}", self.randomness.next(), self.randomness.next())
+    }
+
+    /// A text that no other call has, in the form of a random UUID.
+    pub(super) fn client_token(&self) -> String {
+        let (high, low) = (self.randomness.next(), self.randomness.next());
+        let (version, variant) = ((high & 0xfff) | 0x4000, (low >> 48) & 0x3fff | 0x8000);
+        let (first, second, node) = (high >> 32, (high >> 16) & 0xffff, low & 0xffff_ffff_ffff);
+        format!("{first:08x}-{second:04x}-{version:04x}-{variant:04x}-{node:012x}")
+    }
+}
+
+fn access_key(keys: &Credentials) -> AccessKey<'_> {
+    AccessKey { id: keys.access_key_id(), secret: keys.access_key_secret(), token: keys.security_token() }
+}
+
+fn unsigned(call: &Outgoing<'_>, error: &SignError) -> Error {
+    Error::setting(format!("`{}`: {error}", call.subject.action))
+}
+
+/// The time of a call.
+#[derive(Clone, Copy)]
+pub(super) struct Budget {
+    /// When it began.
+    pub(super) start: Duration,
+    /// How long it may take.
+    pub(super) limit: Option<Duration>,
+}
+
+impl Budget {
+    /// What is left of it.
+    pub(super) fn left(self, clock: &dyn Clock) -> Option<Duration> {
+        Some(self.limit?.saturating_sub(clock.elapsed().saturating_sub(self.start)))
+    }
+}
+
+/// The request as transports take it. What was signed stays behind.
+fn http_request(prepared: &mut PreparedRequest, settings: &CallSettings, left: Option<Duration>) -> HttpRequest {
+    let headers = mem::take(&mut prepared.headers);
+    HttpRequest {
+        headers: headers.into_iter().map(|(name, value)| (name.into_owned(), value)).collect(),
+        body: mem::take(&mut prepared.body),
+        connect_timeout: settings.connect_timeout,
+        read_timeout: settings.read_timeout,
+        timeout: left,
+        ..HttpRequest::new(prepared.method.as_str(), mem::take(&mut prepared.url))
+    }
+}
