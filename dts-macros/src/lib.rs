@@ -147,6 +147,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | attribute | says |
 /// |---|---|
 /// | `product = "Dts"`, `version = "2020-01-01"` | which API; both must be there |
+/// | `product = dts_generated::dts::PRODUCT` | instead of these two: a `dts_runtime::Product`, with its hosts and errors |
 /// | `action = "StartDtsJob"` | name on the wire; the struct's own name if left out |
 /// | `response = SomeResponse` | type of the answer, must be there; it implements `dts_runtime::Decode` and `Default` |
 /// | `source = "guide 6.5.2.8"` | where limits and rules come from, for reports |
@@ -182,6 +183,9 @@ use syn::{DeriveInput, parse_macro_input};
 /// A parameter is required unless its type is an `Option` or a `Vec`. Types are known by their last word: `String`,
 /// `bool`, `i32`, `i64`, `f64`, `JsonText`, `Document<T>`, `Secret`, `Csv<T>`, `Vec<T>`; any other is one's own and derives
 /// [`ValueSet`].
+///
+/// A text parameter with the wire name `ClientToken` is the one by which the service recognizes a request that is sent
+/// again; `ACTION.client_token` names it.
 ///
 /// # Rules
 ///

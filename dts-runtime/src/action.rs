@@ -16,9 +16,30 @@ pub struct Product {
 }
 
 impl Product {
-    /// A product without hosts and error codes.
+    /// A product without hosts and error codes, as one is known that no spec describes.
     pub const fn new(name: &'static str, version: &'static str) -> Self {
         Self { name, version, default_endpoint: None, endpoints: &[], errors: &[] }
+    }
+
+    /// Sets the host that serves where no other is listed.
+    #[must_use]
+    pub const fn default_endpoint(mut self, host: &'static str) -> Self {
+        self.default_endpoint = Some(host);
+        self
+    }
+
+    /// Sets the hosts by region ID, sorted by region.
+    #[must_use]
+    pub const fn endpoints(mut self, endpoints: &'static [(&'static str, &'static str)]) -> Self {
+        self.endpoints = endpoints;
+        self
+    }
+
+    /// Sets the error codes that any action may give, sorted by code.
+    #[must_use]
+    pub const fn errors(mut self, errors: &'static [ErrorCode]) -> Self {
+        self.errors = errors;
+        self
     }
 
     /// The host that is listed for `region`.
@@ -36,7 +57,7 @@ impl Product {
 /// An action of a product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Action {
-    /// The product.
+    /// The product that it belongs to.
     pub product: &'static Product,
     /// Name on the wire.
     pub name: &'static str,
@@ -44,10 +65,10 @@ pub struct Action {
     pub lifecycle: Lifecycle,
     /// Whether a retry may repeat it without harm.
     pub idempotent: bool,
-    /// Wire name of the parameter by which the service recognizes a repeated request.
-    pub client_token: Option<&'static str>,
     /// Whether only the public cloud documents it.
     pub public_cloud_only: bool,
+    /// Wire name of the parameter by which the service recognizes a request that is sent again.
+    pub client_token: Option<&'static str>,
     /// How its results come in pages.
     pub pagination: Option<Pagination>,
     /// Error codes of its own, sorted by code.
@@ -64,8 +85,8 @@ impl Action {
             name,
             lifecycle: Lifecycle::Current,
             idempotent: false,
-            client_token: None,
             public_cloud_only: false,
+            client_token: None,
             pagination: None,
             errors: &[],
             waiters: &[],
@@ -86,17 +107,17 @@ impl Action {
         self
     }
 
-    /// Names the parameter by which the service recognizes a repeated request.
-    #[must_use]
-    pub const fn client_token(mut self, name: &'static str) -> Self {
-        self.client_token = Some(name);
-        self
-    }
-
     /// Marks it as documented for the public cloud alone.
     #[must_use]
     pub const fn public_cloud_only(mut self) -> Self {
         self.public_cloud_only = true;
+        self
+    }
+
+    /// Names the parameter by which the service recognizes a request that is sent again.
+    #[must_use]
+    pub const fn client_token(mut self, parameter: &'static str) -> Self {
+        self.client_token = Some(parameter);
         self
     }
 
@@ -180,4 +201,27 @@ pub struct Waiter {
     pub success: &'static [&'static str],
     /// Values that end it badly.
     pub failure: &'static [&'static str],
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, Product};
+
+    static DEMO: Product =
+        Product::new("Demo", "2020-01-01").default_endpoint("demo.example.com").endpoints(&[("a", "a.example.com")]);
+
+    #[test]
+    fn an_action_knows_the_hosts_of_its_product() {
+        const ACTION: &Action = &Action::new(&DEMO, "Start").client_token("ClientToken");
+        assert_eq!(ACTION.product.endpoint("a"), Some("a.example.com"));
+        assert_eq!(ACTION.product.endpoint("b"), Some("demo.example.com"));
+        assert_eq!((ACTION.product.version, ACTION.client_token), ("2020-01-01", Some("ClientToken")));
+    }
+
+    #[test]
+    fn of_a_bare_product_nothing_but_its_name_is_known() {
+        let bare = Product::new("Demo", "2020-01-01");
+        assert_eq!((bare.endpoint("a"), bare.errors), (None, &[][..]));
+        assert_ne!(bare, DEMO);
+    }
 }

@@ -24,7 +24,7 @@ static PRODUCT: Product = Product {
     ],
 };
 
-static ACTION: Action = Action::new("Dts", "2020-01-01", "DescribeDtsJobs").errors(&[ErrorCode {
+static ACTION: Action = Action::new(&PRODUCT, "DescribeDtsJobs").errors(&[ErrorCode {
     code: "InternalError.Broken",
     status: Some(500),
     retryable: false,

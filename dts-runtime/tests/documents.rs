@@ -2,7 +2,8 @@
 
 use dts_runtime::{
     Action, Checker, Decode, Document, ExtraMembers, Json, JsonMap, Limits, Object, ObjectMembers, Parameter,
-    Parameters, Place, Request, Rule, Severity, Slot, Structure, Value, View, When, every_in_document, in_document,
+    Parameters, Place, Product, Request, Rule, Severity, Slot, Structure, Value, View, When, every_in_document,
+    in_document,
 };
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -80,7 +81,7 @@ struct Configure {
 }
 
 impl Request for Configure {
-    const ACTION: &'static Action = &Action::new("Demo", "1", "Configure");
+    const ACTION: &'static Action = &Action::new(&Product::new("Demo", "1"), "Configure");
 
     type Response = Table;
 

@@ -14,7 +14,8 @@ use dts_runtime::{
 struct Broken;
 
 impl Request for Broken {
-    const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new("Dts", "2020-01-01", "X");
+    const ACTION: &'static dts_runtime::Action =
+        &dts_runtime::Action::new(&dts_runtime::Product::new("Dts", "2020-01-01"), "X");
     type Response = Value;
 
     fn encode<'a>(&'a self, _: &mut Parameters<'a>) {}

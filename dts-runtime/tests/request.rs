@@ -4,8 +4,8 @@
 
 use dts_runtime::{
     Action, CharacterClass, Checker, Csv, Decode, ExtraParameters, Format, Group, GroupParameters, JsonText, Limits,
-    Location, Members, Parameters, Place, Request, Rule, Secret, Severity, Slot, Structure, ValueSet, ViolationKind,
-    When, groups_of, member_of_each,
+    Location, Members, Parameters, Place, Product, Request, Rule, Secret, Severity, Slot, Structure, ValueSet,
+    ViolationKind, When, groups_of, member_of_each,
 };
 
 #[derive(Clone, Debug, PartialEq)]
@@ -76,7 +76,7 @@ impl Structure for Moved {
 }
 
 impl Request for Move {
-    const ACTION: &'static Action = &Action::new("Vault", "2024-05-01", "Move").idempotent();
+    const ACTION: &'static Action = &Action::new(&Product::new("Vault", "2024-05-01"), "Move").idempotent();
     type Response = Moved;
 
     fn encode<'a>(&'a self, out: &mut Parameters<'a>) {

@@ -2,7 +2,7 @@
 
 use std::{any::Any, fmt::Debug};
 
-use dts_runtime::{DecodeError, Location, Request, Violations, decode_json, decode_xml};
+use dts_runtime::{Action, DecodeError, Location, Request, Violations, decode_json, decode_xml};
 
 use crate::{NotRepresentable, Reader, spec::Texts};
 
@@ -97,6 +97,8 @@ pub struct Case {
     pub action: &'static str,
     /// Name of its module.
     pub module: &'static str,
+    /// What the generated code states of it.
+    pub facts: &'static Action,
     build: Build,
     json: Decoder,
     xml: Decoder,
@@ -118,6 +120,7 @@ impl Case {
             product,
             action,
             module,
+            facts: R::ACTION,
             build: Box::new(build),
             json: |body| decode_json::<R::Response>(body).map(|response| Box::new(response) as Box<dyn AnyResponse>),
             xml: |body| decode_xml::<R::Response>(body).map(|response| Box::new(response) as Box<dyn AnyResponse>),

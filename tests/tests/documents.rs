@@ -10,7 +10,7 @@ use dts_generated::{
     },
     sts::documents::Policy,
 };
-use dts_runtime::{Action, Checker, Document, Json, Limits, Parameters, Request, Value, decode_json};
+use dts_runtime::{Action, Checker, Document, Json, Limits, Parameters, Product, Request, Value, decode_json};
 use serde_json::Value as Tree;
 
 use crate::support;
@@ -19,7 +19,7 @@ use crate::support;
 struct Only<T>(Document<T>);
 
 impl<T: Json> Request for Only<T> {
-    const ACTION: &'static Action = &Action::new("Demo", "1", "Only");
+    const ACTION: &'static Action = &Action::new(&Product::new("Demo", "1"), "Only");
 
     type Response = Value;
 

@@ -8,6 +8,7 @@ mod actions;
 mod agreement;
 mod documents;
 mod entropy;
+mod facts;
 mod hostile;
 mod lines;
 mod maps;

@@ -3,15 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::item::{ActionItem, Context, PaginationItem};
+use super::borrow::borrowed_constant;
+use crate::item::{ActionItem, Context, PaginationItem, ProductItem};
 
 /// The value of `Request::ACTION`.
 pub(super) fn action(item: &ActionItem, cx: &Context) -> TokenStream {
     let runtime = &cx.runtime;
-    let ActionItem { product, version, name, .. } = item;
+    let (product, name) = (product(&item.product, cx), &item.name);
     let legacy = item.legacy.then(|| quote!(.legacy()));
     let idempotent = item.idempotent.then(|| quote!(.idempotent()));
     let public_cloud_only = item.public_cloud_only.then(|| quote!(.public_cloud_only()));
+    let client_token = item.client_token.as_ref().map(|parameter| quote!(.client_token(#parameter)));
     let pagination = item.pagination.as_ref().map(|pagination| {
         let pagination = self::pagination(pagination, cx);
         quote!(.pagination(#pagination))
@@ -38,8 +40,17 @@ pub(super) fn action(item: &ActionItem, cx: &Context) -> TokenStream {
         quote!(.waiters(&[#(#waiters),*]))
     });
     quote! {
-        &#runtime::Action::new(#product, #version, #name)
-            #legacy #idempotent #public_cloud_only #pagination #errors #waiters
+        &#runtime::Action::new(#product, #name)
+            #legacy #idempotent #public_cloud_only #client_token #pagination #errors #waiters
+    }
+}
+
+/// A reference to the product.
+fn product(product: &ProductItem, cx: &Context) -> TokenStream {
+    let runtime = &cx.runtime;
+    match product {
+        ProductItem::Constant(path) => borrowed_constant(path),
+        ProductItem::Named { name, version } => quote!(&#runtime::Product::new(#name, #version)),
     }
 }
 

@@ -1,6 +1,6 @@
-//! References to fields, that lie where the fields do: there the compiler points if a field's type does not fit.
+//! References to fields and constants, that lie where these do: there the compiler points if a type does not fit.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 
 /// `&self.field`.
@@ -14,4 +14,10 @@ pub(super) fn borrowed(field: &Ident) -> TokenStream {
 /// `&mut self.field`. The field's name stays the user's own, so that it is known to be deprecated.
 pub(super) fn borrowed_mut(field: &Ident) -> TokenStream {
     quote_spanned!(Span::call_site().located_at(field.span())=> &mut self.#field)
+}
+
+/// `&path`.
+pub(super) fn borrowed_constant(path: &TokenStream) -> TokenStream {
+    let start = path.clone().into_iter().next().as_ref().map_or_else(Span::call_site, TokenTree::span);
+    quote_spanned!(Span::call_site().located_at(start)=> &#path)
 }

@@ -26,7 +26,7 @@ pub fn bare_request(ident: &Ident, response: &TokenStream, cx: &Context) -> Toke
     let runtime = &cx.runtime;
     quote! {
         impl #runtime::Request for #ident {
-            const ACTION: &'static #runtime::Action = &#runtime::Action::new("", "", "");
+            const ACTION: &'static #runtime::Action = &#runtime::Action::new(&#runtime::Product::new("", ""), "");
 
             type Response = #response;
 

@@ -69,6 +69,7 @@ fn action(action: &Action, plan: &ActionPlan) -> Value {
         "rust": plan.request.ident.to_string(),
         "module": plan.module,
         "file": action.file,
+        "client_token": plan.request.action.client_token,
     })
 }
 

@@ -3,18 +3,17 @@
 //! Both doors lead here: `plan` makes items from specs, `dts-macros` from attributed structs. Then [`emit`](crate::emit)
 //! turns them into tokens without asking anything.
 
+mod action;
 mod check;
 mod document;
 mod request;
 mod response;
 mod value_set;
 
+pub use action::{ActionItem, ErrorCodeItem, PaginationItem, ProductItem, WaiterItem, client_token};
 pub use check::{ClassItem, ConditionItem, FormatItem, LimitsItem, ParameterRef, RefKind, RuleCheck, RuleItem};
 pub use document::{DocumentAliasItem, DocumentStructureItem};
-pub use request::{
-    ActionItem, BuilderNames, DeprecatedItem, ErrorCodeItem, FieldItem, GroupItem, LocationItem, PaginationItem,
-    RequestItem, TypeItem, WaiterItem,
-};
+pub use request::{BuilderNames, DeprecatedItem, FieldItem, GroupItem, LocationItem, RequestItem, TypeItem};
 pub use response::{MemberItem, ResponseTypeItem, StructureItem};
 pub use value_set::{ValueItem, ValueSetItem};
 

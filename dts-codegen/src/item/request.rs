@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 
-use super::{Docs, LimitsItem, RuleItem};
+use super::{ActionItem, Docs, LimitsItem, RuleItem};
 
 /// A request of an action.
 #[derive(Clone, Debug)]
@@ -36,78 +36,6 @@ pub struct BuilderNames {
     pub ident: Ident,
     /// Name of the module with the marks of the required parameters.
     pub required: Ident,
-}
-
-/// Facts about an action.
-#[derive(Clone, Debug, Default)]
-pub struct ActionItem {
-    /// Name of the product on the wire.
-    pub product: String,
-    /// API version.
-    pub version: String,
-    /// Name on the wire.
-    pub name: String,
-    /// Kept for old callers.
-    pub legacy: bool,
-    /// A retry may repeat it.
-    pub idempotent: bool,
-    /// Only the public cloud documents it.
-    pub public_cloud_only: bool,
-    /// How results come in pages.
-    pub pagination: Option<PaginationItem>,
-    /// Error codes, sorted.
-    pub errors: Vec<ErrorCodeItem>,
-    /// States to wait for.
-    pub waiters: Vec<WaiterItem>,
-}
-
-/// How results come in pages, in wire names.
-#[derive(Clone, Debug)]
-pub enum PaginationItem {
-    /// By number.
-    Numbered {
-        /// Parameter with the number of the page.
-        page: String,
-        /// Parameter with the number of results of a page.
-        size: Option<String>,
-        /// Response field with the results.
-        items: String,
-        /// Response field that counts all results.
-        total: Option<String>,
-    },
-    /// By token.
-    Token {
-        /// Parameter that takes the token.
-        token: String,
-        /// Response field that gives the next one.
-        next: String,
-        /// Response field with the results.
-        items: String,
-    },
-}
-
-/// An error code.
-#[derive(Clone, Debug)]
-pub struct ErrorCodeItem {
-    /// The code.
-    pub code: String,
-    /// HTTP status.
-    pub status: Option<u16>,
-    /// Whether the same request may succeed later.
-    pub retryable: bool,
-}
-
-/// A state to wait for.
-#[derive(Clone, Debug)]
-pub struct WaiterItem {
-    /// Its name, in snake case.
-    pub name: String,
-    /// Response field that tells the state.
-    pub field: String,
-    /// Values that end the waiting well.
-    pub success: Vec<String>,
-    /// Values that end it badly.
-    pub failure: Vec<String>,
 }
 
 /// A parameter, or a member of a group.

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     item::{
         ActionItem, BuilderNames, ClassItem, DeprecatedItem, FieldItem, FormatItem, GroupItem, LimitsItem,
-        LocationItem, PaginationItem, RequestItem, TypeItem, WaiterItem,
+        LocationItem, PaginationItem, ProductItem, RequestItem, TypeItem, WaiterItem, client_token,
     },
     model::{Action, Limits, Pagination, Parameter, ParameterKind, Product},
     spec::{ClassName, Format, Lifecycle, Location},
@@ -40,7 +40,7 @@ pub(super) fn request(
         vis: quote!(pub),
         ident: names.request.clone(),
         docs: docs::request(product, action, links),
-        action: facts(product, action),
+        action: facts(action, &fields),
         rules: rules::rules(action, &fields),
         fields,
         extra: ident(EXTRA),
@@ -189,14 +189,15 @@ fn limits(parameter: &Parameter) -> LimitsItem {
     }
 }
 
-fn facts(product: &Product, action: &Action) -> ActionItem {
+fn facts(action: &Action, fields: &[FieldItem]) -> ActionItem {
     ActionItem {
-        product: product.name.clone(),
-        version: product.version.clone(),
+        // The module of an action lies in that of its group, and that one in the product's.
+        product: ProductItem::Constant(quote!(super::super::PRODUCT)),
         name: action.name.clone(),
         legacy: action.lifecycle == Lifecycle::Legacy,
         idempotent: action.idempotent,
         public_cloud_only: action.public_cloud_only,
+        client_token: client_token(fields),
         pagination: action.pagination.as_ref().map(|pagination| match pagination.clone() {
             Pagination::Numbered { page, size, items, total } => PaginationItem::Numbered { page, size, items, total },
             Pagination::Token { token, next, items } => PaginationItem::Token { token, next, items },

@@ -114,6 +114,13 @@ impl<'f> Attributes<'f> {
         }
     }
 
+    /// Says that a key has no place here, wherever it is given.
+    pub(crate) fn refuse(&mut self, key: &'static str, message: &str) {
+        for entry in self.take_all(key) {
+            self.faults.push(entry.key.span(), message);
+        }
+    }
+
     /// `key`, or `key = true`.
     pub(crate) fn switch(&mut self, key: &'static str) -> Option<(bool, Span)> {
         let entry = self.take(key)?;

@@ -1,12 +1,13 @@
 //! Facts about the action.
 
-use dts_codegen::item::{ActionItem, ErrorCodeItem, PaginationItem, WaiterItem};
+use dts_codegen::item::{ActionItem, ErrorCodeItem, PaginationItem, ProductItem, WaiterItem};
 use proc_macro2::{Ident, Span};
-use syn::{LitStr, ext::IdentExt};
+use quote::quote;
+use syn::{LitStr, Type, ext::IdentExt};
 
 use super::rules::Scope;
 use crate::{
-    attribute::{Attributes, List},
+    attribute::{Attributes, List, Value},
     faults::Faults,
 };
 
@@ -21,9 +22,7 @@ pub(super) struct Facts {
 
 /// Reads the facts.
 pub(super) fn facts(attributes: &mut Attributes<'_>, ident: &Ident, faults: &Faults) -> Facts {
-    let text = |text: Option<LitStr>| text.map(|text| text.value()).unwrap_or_default();
-    let product = text(attributes.needed_text("product", "add its name on the wire: `product = \"Dts\"`"));
-    let version = text(attributes.needed_text("version", "add the version of the API: `version = \"2020-01-01\"`"));
+    let product = product(attributes, faults);
     let name = attributes.text("action").map_or_else(|| ident.unraw().to_string(), |name| name.value());
     let mut pages = Vec::new();
     let pagination = attributes.list("pagination").and_then(|list| pagination(list, &mut pages, faults));
@@ -40,16 +39,45 @@ pub(super) fn facts(attributes: &mut Attributes<'_>, ident: &Ident, faults: &Fau
     let waiters = attributes.lists("waiter").into_iter().filter_map(|list| waiter(list, faults)).collect();
     let item = ActionItem {
         product,
-        version,
         name: name.clone(),
         legacy: attributes.is_on("legacy"),
         idempotent: attributes.is_on("idempotent"),
         public_cloud_only: attributes.is_on("public_cloud_only"),
+        // Only the parameters tell.
+        client_token: None,
         pagination,
         errors: errors.into_iter().map(|(error, _)| error).collect(),
         waiters,
     };
     Facts { item, name, pages }
+}
+
+/// `product = "Dts", version = "2020-01-01"`, or `product = path::to::PRODUCT`, which has its version in it.
+fn product(attributes: &mut Attributes<'_>, faults: &Faults) -> ProductItem {
+    if !attributes.has("product") {
+        let otherwise = "add its name on the wire, `product = \"Dts\"`, or the constant of a generated crate, \
+                         `product = dts_generated::dts::PRODUCT`";
+        attributes.missing("product", otherwise);
+    }
+    let name = match attributes.value("product", "product = \"...\"") {
+        Some(Value::Type(path)) if matches!(*path, Type::Path(_)) => {
+            attributes.refuse("version", "the product has its version in it; remove `version`");
+            return ProductItem::Constant(quote!(#path));
+        }
+        Some(Value::Text(name)) => name.value(),
+        Some(other) => {
+            let message = "expected a name, `product = \"Dts\"`, or the path of a `dts_runtime::Product`";
+            faults.push(other.span(), message);
+            String::new()
+        }
+        None => {
+            // Whether a version is wanted is not known.
+            let version = attributes.text("version").map(|version| version.value()).unwrap_or_default();
+            return ProductItem::Named { name: String::new(), version };
+        }
+    };
+    let version = attributes.needed_text("version", "add the version of the API: `version = \"2020-01-01\"`");
+    ProductItem::Named { name, version: version.map(|version| version.value()).unwrap_or_default() }
 }
 
 /// The parameters that pagination speaks of must be there.

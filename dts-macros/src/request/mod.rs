@@ -5,7 +5,7 @@ mod condition;
 mod names;
 mod rules;
 
-use dts_codegen::item::{Context, GroupItem, RequestItem};
+use dts_codegen::item::{ActionItem, Context, GroupItem, RequestItem, client_token};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, FieldsNamed, Type};
@@ -50,12 +50,13 @@ pub(crate) fn request(input: &DeriveInput, fields: &FieldsNamed, cx: &mut Contex
     let scope = Scope { action: &action.name, source: &source, parameters: &parameters, faults };
     action::check_pages(&action, &scope);
     let rules = rules::rules(rules, &scope);
+    let fields: Vec<_> = parameters.into_iter().map(|parameter| parameter.item).collect();
     RequestItem {
         vis: input.vis.to_token_stream(),
         ident: input.ident.clone(),
         docs: docs::docs(&input.attrs),
-        action: action.item,
-        fields: parameters.into_iter().map(|parameter| parameter.item).collect(),
+        action: ActionItem { client_token: client_token(&fields), ..action.item },
+        fields,
         extra: extra.unwrap_or_else(|| input.ident.clone()),
         rules,
         source,

@@ -88,6 +88,38 @@ fn all_faults_are_told_at_once() {
     );
 }
 
+#[test]
+fn a_product_is_named_or_pointed_at() {
+    let named = "product = \"Dts\", version = \"2020-01-01\"";
+    let with = |product: &str| request(&GOOD.replace(named, product));
+    assert_eq!(with("product = dts_generated::dts::PRODUCT"), Vec::<String>::new());
+    assert_eq!(with("product = PRODUCT, version = \"1\""), ["the product has its version in it; remove `version`"]);
+    assert_eq!(
+        with("product = 5, version = \"1\""),
+        ["expected a name, `product = \"Dts\"`, or the path of a `dts_runtime::Product`"]
+    );
+    let missing = "the request has no `product`; add its name on the wire, `product = \"Dts\"`, or the constant of a \
+                   generated crate, `product = dts_generated::dts::PRODUCT`";
+    assert_eq!(with("version = \"1\""), [missing]);
+    assert_eq!(with("legacy = false"), [missing, "`legacy` is given twice; remove one"]);
+}
+
+#[test]
+fn a_text_called_client_token_is_one() {
+    let token = |ty: &str| {
+        let source = GOOD.replace("name = \"Ip\", format = \"ip\", max_length = 40, charset = \"0-9.\"", ty);
+        let source = source
+            .replace("\"Ip\", \"Id.N\"", "\"Id.N\"")
+            .replace(", when(absent(\"Ip\"))", ", when(absent(\"Size\"))");
+        let input: DeriveInput = syn::parse_str(&source).unwrap();
+        let tokens = expand::request(&input);
+        assert_eq!(told(tokens.clone()).0, Vec::<String>::new());
+        tokens.to_string().contains(". client_token (\"ClientToken\")")
+    };
+    assert!(token("name = \"ClientToken\""));
+    assert!(!token("name = \"Token\""));
+}
+
 /// Every token of every attribute is left out, and put there twice: whatever comes of it, it is no panic, and what is
 /// made besides the faults can be read as Rust.
 #[test]

@@ -3,7 +3,7 @@
 use dts_codegen::{
     item::{
         ClassItem, DeprecatedItem, Docs, FieldItem, FormatItem, GroupItem, LimitsItem, LocationItem, PaginationItem,
-        RequestItem, ResponseTypeItem, RuleCheck, RuleItem, StructureItem, TypeItem, ValueSetItem,
+        ProductItem, RequestItem, ResponseTypeItem, RuleCheck, RuleItem, StructureItem, TypeItem, ValueSetItem,
     },
     model::Action,
     rule::{Condition, sentence},
@@ -14,7 +14,11 @@ use quote::quote;
 pub(super) fn request(item: &RequestItem, action: &Action) -> TokenStream {
     let (vis, ident, extra, response, source) = (&item.vis, &item.ident, &item.extra, &item.response, &item.source);
     let documentation = docs(&item.docs);
-    let (product, version, name) = (&item.action.product, &item.action.version, &item.action.name);
+    let name = &item.action.name;
+    let product = match &item.action.product {
+        ProductItem::Constant(path) => quote!(product = #path),
+        ProductItem::Named { name, version } => quote!(product = #name, version = #version),
+    };
     let flags = [
         ("legacy", item.action.legacy),
         ("idempotent", item.action.idempotent),
@@ -49,7 +53,7 @@ pub(super) fn request(item: &RequestItem, action: &Action) -> TokenStream {
     quote! {
         #documentation
         #[derive(Clone, Debug, PartialEq)]
-        #[dts(product = #product, version = #version, action = #name, response = #response, source = #source)]
+        #[dts(#product, action = #name, response = #response, source = #source)]
         #[dts(#(#flags,)* #(#pagination,)*)]
         #(#[dts(#errors)])*
         #(#[dts(#waiters)])*

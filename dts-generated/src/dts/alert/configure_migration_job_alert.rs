@@ -314,8 +314,7 @@ impl ConfigureMigrationJobAlert {
 
 impl dts_runtime::Request for ConfigureMigrationJobAlert {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ConfigureMigrationJobAlert",
         )
         .legacy()

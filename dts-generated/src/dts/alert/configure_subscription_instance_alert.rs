@@ -324,8 +324,7 @@ impl ConfigureSubscriptionInstanceAlert {
 
 impl dts_runtime::Request for ConfigureSubscriptionInstanceAlert {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ConfigureSubscriptionInstanceAlert",
         )
         .legacy()

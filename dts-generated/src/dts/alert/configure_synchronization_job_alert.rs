@@ -349,8 +349,7 @@ impl ConfigureSynchronizationJobAlert {
 
 impl dts_runtime::Request for ConfigureSynchronizationJobAlert {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ConfigureSynchronizationJobAlert",
         )
         .legacy()

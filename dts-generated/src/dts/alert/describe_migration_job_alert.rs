@@ -203,12 +203,12 @@ impl DescribeMigrationJobAlert {
 
 impl dts_runtime::Request for DescribeMigrationJobAlert {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeMigrationJobAlert",
         )
         .legacy()
-        .idempotent();
+        .idempotent()
+        .client_token("ClientToken");
 
     type Response = DescribeMigrationJobAlertResponse;
 

@@ -209,12 +209,12 @@ impl DescribeSubscriptionInstanceAlert {
 
 impl dts_runtime::Request for DescribeSubscriptionInstanceAlert {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeSubscriptionInstanceAlert",
         )
         .legacy()
-        .idempotent();
+        .idempotent()
+        .client_token("ClientToken");
 
     type Response = DescribeSubscriptionInstanceAlertResponse;
 

@@ -238,12 +238,12 @@ impl DescribeSynchronizationJobAlert {
 
 impl dts_runtime::Request for DescribeSynchronizationJobAlert {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeSynchronizationJobAlert",
         )
         .legacy()
-        .idempotent();
+        .idempotent()
+        .client_token("ClientToken");
 
     type Response = DescribeSynchronizationJobAlertResponse;
 

@@ -237,8 +237,7 @@ impl DescribeCheckJobs {
 
 impl dts_runtime::Request for DescribeCheckJobs {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeCheckJobs",
         )
         .idempotent()

@@ -265,8 +265,7 @@ impl DescribeDataCheckReportUrl {
 
 impl dts_runtime::Request for DescribeDataCheckReportUrl {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeDataCheckReportUrl",
         )
         .idempotent()

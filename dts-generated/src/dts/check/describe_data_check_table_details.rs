@@ -283,8 +283,7 @@ impl DescribeDataCheckTableDetails {
 
 impl dts_runtime::Request for DescribeDataCheckTableDetails {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeDataCheckTableDetails",
         )
         .idempotent()

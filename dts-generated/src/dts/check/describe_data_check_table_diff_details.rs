@@ -311,8 +311,7 @@ impl DescribeDataCheckTableDiffDetails {
 
 impl dts_runtime::Request for DescribeDataCheckTableDiffDetails {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeDataCheckTableDiffDetails",
         )
         .idempotent()

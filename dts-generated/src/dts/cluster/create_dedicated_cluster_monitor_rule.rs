@@ -324,8 +324,7 @@ impl CreateDedicatedClusterMonitorRule {
 
 impl dts_runtime::Request for CreateDedicatedClusterMonitorRule {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "CreateDedicatedClusterMonitorRule",
         )
         .public_cloud_only();

@@ -302,12 +302,12 @@ impl DescribeClusterOperateLogs {
 
 impl dts_runtime::Request for DescribeClusterOperateLogs {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeClusterOperateLogs",
         )
         .idempotent()
         .public_cloud_only()
+        .client_token("ClientToken")
         .pagination(dts_runtime::Pagination::Numbered {
             page: "PageNumber",
             size: Some("PageSize"),

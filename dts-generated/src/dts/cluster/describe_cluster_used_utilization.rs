@@ -287,12 +287,12 @@ impl DescribeClusterUsedUtilization {
 
 impl dts_runtime::Request for DescribeClusterUsedUtilization {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeClusterUsedUtilization",
         )
         .idempotent()
-        .public_cloud_only();
+        .public_cloud_only()
+        .client_token("ClientToken");
 
     type Response = DescribeClusterUsedUtilizationResponse;
 

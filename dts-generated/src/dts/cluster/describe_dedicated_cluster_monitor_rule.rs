@@ -150,8 +150,7 @@ impl DescribeDedicatedClusterMonitorRule {
 
 impl dts_runtime::Request for DescribeDedicatedClusterMonitorRule {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeDedicatedClusterMonitorRule",
         )
         .idempotent()

@@ -285,8 +285,7 @@ impl ListDedicatedCluster {
 
 impl dts_runtime::Request for ListDedicatedCluster {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ListDedicatedCluster",
         )
         .idempotent()

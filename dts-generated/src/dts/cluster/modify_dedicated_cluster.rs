@@ -219,8 +219,7 @@ impl ModifyDedicatedCluster {
 
 impl dts_runtime::Request for ModifyDedicatedCluster {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifyDedicatedCluster",
         )
         .public_cloud_only();

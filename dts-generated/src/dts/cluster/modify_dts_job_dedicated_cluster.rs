@@ -176,8 +176,7 @@ impl ModifyDtsJobDedicatedCluster {
 
 impl dts_runtime::Request for ModifyDtsJobDedicatedCluster {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifyDtsJobDedicatedCluster",
         )
         .public_cloud_only();

@@ -200,8 +200,7 @@ impl StopDedicatedCluster {
 
 impl dts_runtime::Request for StopDedicatedCluster {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "StopDedicatedCluster",
         )
         .public_cloud_only();

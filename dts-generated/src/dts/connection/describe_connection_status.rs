@@ -725,8 +725,7 @@ impl DescribeConnectionStatus {
 
 impl dts_runtime::Request for DescribeConnectionStatus {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeConnectionStatus",
         )
         .legacy()

@@ -321,8 +321,7 @@ impl CreateConsumerChannel {
 
 impl dts_runtime::Request for CreateConsumerChannel {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "CreateConsumerChannel",
     );
 

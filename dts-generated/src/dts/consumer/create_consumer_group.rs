@@ -319,8 +319,7 @@ impl CreateConsumerGroup {
 
 impl dts_runtime::Request for CreateConsumerGroup {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "CreateConsumerGroup",
         )
         .legacy();

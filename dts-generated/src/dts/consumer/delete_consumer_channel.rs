@@ -223,8 +223,7 @@ impl DeleteConsumerChannel {
 
 impl dts_runtime::Request for DeleteConsumerChannel {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "DeleteConsumerChannel",
     );
 

@@ -221,8 +221,7 @@ impl DeleteConsumerGroup {
 
 impl dts_runtime::Request for DeleteConsumerGroup {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DeleteConsumerGroup",
         )
         .legacy();

@@ -224,8 +224,7 @@ impl DescribeChannelAccount {
 
 impl dts_runtime::Request for DescribeChannelAccount {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeChannelAccount",
         )
         .idempotent()

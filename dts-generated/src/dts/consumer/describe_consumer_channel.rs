@@ -245,8 +245,7 @@ impl DescribeConsumerChannel {
 
 impl dts_runtime::Request for DescribeConsumerChannel {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeConsumerChannel",
         )
         .idempotent()

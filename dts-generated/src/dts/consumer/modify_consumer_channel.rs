@@ -288,8 +288,7 @@ impl ModifyConsumerChannel {
 
 impl dts_runtime::Request for ModifyConsumerChannel {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "ModifyConsumerChannel",
     );
 

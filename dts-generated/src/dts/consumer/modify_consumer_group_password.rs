@@ -367,8 +367,7 @@ impl ModifyConsumerGroupPassword {
 
 impl dts_runtime::Request for ModifyConsumerGroupPassword {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifyConsumerGroupPassword",
         )
         .legacy();

@@ -227,8 +227,7 @@ impl ModifyConsumptionTimestamp {
 
 impl dts_runtime::Request for ModifyConsumptionTimestamp {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifyConsumptionTimestamp",
         )
         .legacy();

@@ -214,8 +214,7 @@ impl CreateDocParserJob {
 
 impl dts_runtime::Request for CreateDocParserJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "CreateDocParserJob",
         )
         .public_cloud_only();

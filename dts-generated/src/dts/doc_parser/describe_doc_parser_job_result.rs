@@ -166,8 +166,7 @@ impl DescribeDocParserJobResult {
 
 impl dts_runtime::Request for DescribeDocParserJobResult {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeDocParserJobResult",
         )
         .idempotent()

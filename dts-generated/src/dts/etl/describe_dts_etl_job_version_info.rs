@@ -218,8 +218,7 @@ impl DescribeDtsEtlJobVersionInfo {
 
 impl dts_runtime::Request for DescribeDtsEtlJobVersionInfo {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeDtsEtlJobVersionInfo",
         )
         .idempotent()

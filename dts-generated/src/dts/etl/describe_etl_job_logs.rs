@@ -163,8 +163,7 @@ impl DescribeEtlJobLogs {
 
 impl dts_runtime::Request for DescribeEtlJobLogs {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeEtlJobLogs",
         )
         .idempotent()

@@ -182,8 +182,7 @@ impl DescribeFullProcessList {
 
 impl dts_runtime::Request for DescribeFullProcessList {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeFullProcessList",
         )
         .idempotent()

@@ -258,8 +258,7 @@ impl DescribeGadInstances {
 
 impl dts_runtime::Request for DescribeGadInstances {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeGadInstances",
         )
         .idempotent()

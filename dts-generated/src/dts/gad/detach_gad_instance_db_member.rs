@@ -168,8 +168,7 @@ impl DetachGadInstanceDbMember {
 
 impl dts_runtime::Request for DetachGadInstanceDbMember {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DetachGadInstanceDbMember",
         )
         .public_cloud_only();

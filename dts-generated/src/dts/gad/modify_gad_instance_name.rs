@@ -168,8 +168,7 @@ impl ModifyGadInstanceName {
 
 impl dts_runtime::Request for ModifyGadInstanceName {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifyGadInstanceName",
         )
         .idempotent()

@@ -328,8 +328,7 @@ impl PreCheckCreateGadOrder {
 
 impl dts_runtime::Request for PreCheckCreateGadOrder {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "PreCheckCreateGadOrder",
         )
         .public_cloud_only();

@@ -194,8 +194,7 @@ impl PromoteToMaster {
 
 impl dts_runtime::Request for PromoteToMaster {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "PromoteToMaster",
         )
         .public_cloud_only();

@@ -234,8 +234,7 @@ impl ConvertInstanceResourceGroup {
 
 impl dts_runtime::Request for ConvertInstanceResourceGroup {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ConvertInstanceResourceGroup",
         )
         .public_cloud_only();

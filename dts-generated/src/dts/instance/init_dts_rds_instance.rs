@@ -257,8 +257,7 @@ impl InitDtsRdsInstance {
 
 impl dts_runtime::Request for InitDtsRdsInstance {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "InitDtsRdsInstance",
         )
         .public_cloud_only();

@@ -245,8 +245,7 @@ impl RenewInstance {
 
 impl dts_runtime::Request for RenewInstance {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "RenewInstance",
     );
 

@@ -252,8 +252,7 @@ impl TransferInstanceClass {
 
 impl dts_runtime::Request for TransferInstanceClass {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "TransferInstanceClass",
     );
 

@@ -350,8 +350,7 @@ impl TransferPayType {
 
 impl dts_runtime::Request for TransferPayType {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "TransferPayType",
     );
 

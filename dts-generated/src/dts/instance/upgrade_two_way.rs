@@ -204,8 +204,7 @@ impl UpgradeTwoWay {
 
 impl dts_runtime::Request for UpgradeTwoWay {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "UpgradeTwoWay",
     );
 

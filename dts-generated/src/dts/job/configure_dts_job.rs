@@ -1834,8 +1834,7 @@ impl ConfigureDtsJob {
 
 impl dts_runtime::Request for ConfigureDtsJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "ConfigureDtsJob",
     );
 

@@ -317,8 +317,7 @@ impl CountJobByCondition {
 
 impl dts_runtime::Request for CountJobByCondition {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "CountJobByCondition",
         )
         .idempotent()

@@ -670,8 +670,7 @@ impl CreateDtsInstance {
 
 impl dts_runtime::Request for CreateDtsInstance {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "CreateDtsInstance",
     );
 

@@ -190,8 +190,7 @@ impl CreateReverseDtsJob {
 
 impl dts_runtime::Request for CreateReverseDtsJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "CreateReverseDtsJob",
         )
         .public_cloud_only();

@@ -251,8 +251,7 @@ impl DeleteDtsJob {
 
 impl dts_runtime::Request for DeleteDtsJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "DeleteDtsJob",
     );
 

@@ -184,8 +184,7 @@ impl DeleteDtsJobs {
 
 impl dts_runtime::Request for DeleteDtsJobs {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "DeleteDtsJobs",
     );
 

@@ -192,8 +192,7 @@ impl DescribeDtsJobConfig {
 
 impl dts_runtime::Request for DescribeDtsJobConfig {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeDtsJobConfig",
         )
         .idempotent()

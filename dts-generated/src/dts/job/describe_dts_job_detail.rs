@@ -274,8 +274,7 @@ impl DescribeDtsJobDetail {
 
 impl dts_runtime::Request for DescribeDtsJobDetail {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeDtsJobDetail",
         )
         .idempotent()

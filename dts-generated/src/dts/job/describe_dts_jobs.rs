@@ -613,8 +613,7 @@ impl DescribeDtsJobs {
 
 impl dts_runtime::Request for DescribeDtsJobs {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeDtsJobs",
         )
         .idempotent()

@@ -318,8 +318,7 @@ impl DescribeDtsServiceLog {
 
 impl dts_runtime::Request for DescribeDtsServiceLog {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeDtsServiceLog",
         )
         .idempotent()

@@ -192,8 +192,7 @@ impl DescribeSyncStatus {
 
 impl dts_runtime::Request for DescribeSyncStatus {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeSyncStatus",
         )
         .idempotent()

@@ -182,8 +182,7 @@ impl ListJobStep {
 
 impl dts_runtime::Request for ListJobStep {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ListJobStep",
         )
         .idempotent()

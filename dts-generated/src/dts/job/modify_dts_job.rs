@@ -446,10 +446,10 @@ impl ModifyDtsJob {
 
 impl dts_runtime::Request for ModifyDtsJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
-        "ModifyDtsJob",
-    );
+            &super::super::PRODUCT,
+            "ModifyDtsJob",
+        )
+        .client_token("ClientToken");
 
     type Response = ModifyDtsJobResponse;
 

@@ -170,8 +170,7 @@ impl ModifyDtsJobConfig {
 
 impl dts_runtime::Request for ModifyDtsJobConfig {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifyDtsJobConfig",
         )
         .public_cloud_only();

@@ -195,8 +195,7 @@ impl ModifyDtsJobDuLimit {
 
 impl dts_runtime::Request for ModifyDtsJobDuLimit {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifyDtsJobDuLimit",
         )
         .public_cloud_only();

@@ -615,8 +615,7 @@ impl ModifyDtsJobEndpoint {
 
 impl dts_runtime::Request for ModifyDtsJobEndpoint {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifyDtsJobEndpoint",
         )
         .errors(

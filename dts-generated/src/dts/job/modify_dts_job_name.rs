@@ -212,8 +212,7 @@ impl ModifyDtsJobName {
 
 impl dts_runtime::Request for ModifyDtsJobName {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifyDtsJobName",
         )
         .idempotent();

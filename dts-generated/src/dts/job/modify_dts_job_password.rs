@@ -359,8 +359,7 @@ impl ModifyDtsJobPassword {
 
 impl dts_runtime::Request for ModifyDtsJobPassword {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "ModifyDtsJobPassword",
     );
 

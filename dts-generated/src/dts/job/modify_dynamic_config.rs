@@ -251,8 +251,7 @@ impl ModifyDynamicConfig {
 
 impl dts_runtime::Request for ModifyDynamicConfig {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifyDynamicConfig",
         )
         .public_cloud_only();

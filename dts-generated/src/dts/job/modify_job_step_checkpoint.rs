@@ -203,8 +203,7 @@ impl ModifyJobStepCheckpoint {
 
 impl dts_runtime::Request for ModifyJobStepCheckpoint {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifyJobStepCheckpoint",
         )
         .public_cloud_only();

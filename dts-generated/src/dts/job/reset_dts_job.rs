@@ -211,8 +211,7 @@ impl ResetDtsJob {
 
 impl dts_runtime::Request for ResetDtsJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "ResetDtsJob",
     );
 

@@ -184,8 +184,7 @@ impl ReverseTwoWayDirection {
 
 impl dts_runtime::Request for ReverseTwoWayDirection {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ReverseTwoWayDirection",
         )
         .public_cloud_only();

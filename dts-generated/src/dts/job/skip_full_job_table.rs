@@ -197,8 +197,7 @@ impl SkipFullJobTable {
 
 impl dts_runtime::Request for SkipFullJobTable {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "SkipFullJobTable",
         )
         .public_cloud_only();

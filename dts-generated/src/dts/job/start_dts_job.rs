@@ -226,8 +226,7 @@ impl StartDtsJob {
 
 impl dts_runtime::Request for StartDtsJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "StartDtsJob",
     );
 

@@ -178,8 +178,7 @@ impl StartDtsJobs {
 
 impl dts_runtime::Request for StartDtsJobs {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "StartDtsJobs",
     );
 

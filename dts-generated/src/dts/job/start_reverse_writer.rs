@@ -169,8 +169,7 @@ impl StartReverseWriter {
 
 impl dts_runtime::Request for StartReverseWriter {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "StartReverseWriter",
         )
         .public_cloud_only();

@@ -226,8 +226,7 @@ impl StopDtsJob {
 
 impl dts_runtime::Request for StopDtsJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "StopDtsJob",
     );
 

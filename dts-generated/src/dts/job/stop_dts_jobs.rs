@@ -180,8 +180,7 @@ impl StopDtsJobs {
 
 impl dts_runtime::Request for StopDtsJobs {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "StopDtsJobs",
     );
 

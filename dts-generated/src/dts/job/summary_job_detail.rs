@@ -290,8 +290,7 @@ impl SummaryJobDetail {
 
 impl dts_runtime::Request for SummaryJobDetail {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "SummaryJobDetail",
         )
         .idempotent();

@@ -226,8 +226,7 @@ impl SuspendDtsJob {
 
 impl dts_runtime::Request for SuspendDtsJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "SuspendDtsJob",
     );
 

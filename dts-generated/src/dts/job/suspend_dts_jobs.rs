@@ -180,8 +180,7 @@ impl SuspendDtsJobs {
 
 impl dts_runtime::Request for SuspendDtsJobs {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "SuspendDtsJobs",
     );
 

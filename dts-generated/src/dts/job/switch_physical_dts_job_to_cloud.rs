@@ -196,8 +196,7 @@ impl SwitchPhysicalDtsJobToCloud {
 
 impl dts_runtime::Request for SwitchPhysicalDtsJobToCloud {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "SwitchPhysicalDtsJobToCloud",
         )
         .public_cloud_only();

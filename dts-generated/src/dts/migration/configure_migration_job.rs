@@ -1106,8 +1106,7 @@ impl ConfigureMigrationJob {
 
 impl dts_runtime::Request for ConfigureMigrationJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ConfigureMigrationJob",
         )
         .legacy();

@@ -246,11 +246,11 @@ impl CreateMigrationJob {
 
 impl dts_runtime::Request for CreateMigrationJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "CreateMigrationJob",
         )
-        .legacy();
+        .legacy()
+        .client_token("ClientToken");
 
     type Response = CreateMigrationJobResponse;
 

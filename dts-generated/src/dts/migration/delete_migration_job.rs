@@ -188,8 +188,7 @@ impl DeleteMigrationJob {
 
 impl dts_runtime::Request for DeleteMigrationJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DeleteMigrationJob",
         )
         .legacy();

@@ -313,12 +313,12 @@ impl DescribeMigrationJobDetail {
 
 impl dts_runtime::Request for DescribeMigrationJobDetail {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeMigrationJobDetail",
         )
         .legacy()
-        .idempotent();
+        .idempotent()
+        .client_token("ClientToken");
 
     type Response = DescribeMigrationJobDetailResponse;
 

@@ -203,12 +203,12 @@ impl DescribeMigrationJobStatus {
 
 impl dts_runtime::Request for DescribeMigrationJobStatus {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeMigrationJobStatus",
         )
         .legacy()
         .idempotent()
+        .client_token("ClientToken")
         .waiters(
             &[
                 dts_runtime::Waiter {

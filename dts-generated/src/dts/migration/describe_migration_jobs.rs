@@ -239,8 +239,7 @@ impl DescribeMigrationJobs {
 
 impl dts_runtime::Request for DescribeMigrationJobs {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeMigrationJobs",
         )
         .legacy()

@@ -188,8 +188,7 @@ impl StartMigrationJob {
 
 impl dts_runtime::Request for StartMigrationJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "StartMigrationJob",
         )
         .legacy();

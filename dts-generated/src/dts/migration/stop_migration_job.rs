@@ -209,11 +209,11 @@ impl StopMigrationJob {
 
 impl dts_runtime::Request for StopMigrationJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "StopMigrationJob",
         )
-        .legacy();
+        .legacy()
+        .client_token("ClientToken");
 
     type Response = StopMigrationJobResponse;
 

@@ -213,11 +213,11 @@ impl SuspendMigrationJob {
 
 impl dts_runtime::Request for SuspendMigrationJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "SuspendMigrationJob",
         )
-        .legacy();
+        .legacy()
+        .client_token("ClientToken");
 
     type Response = SuspendMigrationJobResponse;
 

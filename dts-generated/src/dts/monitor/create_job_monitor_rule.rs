@@ -314,8 +314,7 @@ impl CreateJobMonitorRule {
 
 impl dts_runtime::Request for CreateJobMonitorRule {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "CreateJobMonitorRule",
         )
         .public_cloud_only();

@@ -355,12 +355,12 @@ impl DescribeMetricList {
 
 impl dts_runtime::Request for DescribeMetricList {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeMetricList",
         )
         .idempotent()
-        .public_cloud_only();
+        .public_cloud_only()
+        .client_token("ClientToken");
 
     type Response = DescribeMetricListResponse;
 

@@ -192,8 +192,7 @@ impl DescribeDtsIp {
 
 impl dts_runtime::Request for DescribeDtsIp {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeDTSIP",
         )
         .legacy()

@@ -433,8 +433,7 @@ impl WhiteIpList {
 
 impl dts_runtime::Request for WhiteIpList {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "WhiteIpList",
         )
         .idempotent();

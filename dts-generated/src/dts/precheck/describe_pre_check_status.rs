@@ -332,8 +332,7 @@ impl DescribePreCheckStatus {
 
 impl dts_runtime::Request for DescribePreCheckStatus {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribePreCheckStatus",
         )
         .idempotent()

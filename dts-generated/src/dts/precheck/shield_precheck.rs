@@ -200,8 +200,7 @@ impl ShieldPrecheck {
 
 impl dts_runtime::Request for ShieldPrecheck {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ShieldPrecheck",
         )
         .legacy();

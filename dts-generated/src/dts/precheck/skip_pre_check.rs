@@ -315,8 +315,7 @@ impl SkipPreCheck {
 
 impl dts_runtime::Request for SkipPreCheck {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "SkipPreCheck",
     );
 

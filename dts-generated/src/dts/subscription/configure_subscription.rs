@@ -1038,8 +1038,7 @@ impl ConfigureSubscription {
 
 impl dts_runtime::Request for ConfigureSubscription {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "ConfigureSubscription",
     );
 

@@ -680,8 +680,7 @@ impl ConfigureSubscriptionInstance {
 
 impl dts_runtime::Request for ConfigureSubscriptionInstance {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ConfigureSubscriptionInstance",
         )
         .legacy();

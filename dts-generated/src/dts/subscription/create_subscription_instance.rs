@@ -316,11 +316,11 @@ impl CreateSubscriptionInstance {
 
 impl dts_runtime::Request for CreateSubscriptionInstance {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "CreateSubscriptionInstance",
         )
-        .legacy();
+        .legacy()
+        .client_token("ClientToken");
 
     type Response = CreateSubscriptionInstanceResponse;
 

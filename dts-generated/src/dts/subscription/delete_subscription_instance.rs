@@ -192,8 +192,7 @@ impl DeleteSubscriptionInstance {
 
 impl dts_runtime::Request for DeleteSubscriptionInstance {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DeleteSubscriptionInstance",
         )
         .legacy();

@@ -190,8 +190,7 @@ impl DescribeSubscriptionInstanceStatus {
 
 impl dts_runtime::Request for DescribeSubscriptionInstanceStatus {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeSubscriptionInstanceStatus",
         )
         .legacy()

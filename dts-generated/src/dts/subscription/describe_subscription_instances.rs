@@ -253,12 +253,12 @@ impl DescribeSubscriptionInstances {
 
 impl dts_runtime::Request for DescribeSubscriptionInstances {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeSubscriptionInstances",
         )
         .legacy()
         .idempotent()
+        .client_token("ClientToken")
         .pagination(dts_runtime::Pagination::Numbered {
             page: "PageNum",
             size: Some("PageSize"),

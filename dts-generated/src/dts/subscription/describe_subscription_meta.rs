@@ -244,8 +244,7 @@ impl DescribeSubscriptionMeta {
 
 impl dts_runtime::Request for DescribeSubscriptionMeta {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeSubscriptionMeta",
         )
         .idempotent();

@@ -399,8 +399,7 @@ impl ModifySubscription {
 
 impl dts_runtime::Request for ModifySubscription {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-        "Dts",
-        "2020-01-01",
+        &super::super::PRODUCT,
         "ModifySubscription",
     );
 

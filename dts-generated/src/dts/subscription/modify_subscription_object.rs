@@ -233,8 +233,7 @@ impl ModifySubscriptionObject {
 
 impl dts_runtime::Request for ModifySubscriptionObject {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifySubscriptionObject",
         )
         .legacy();

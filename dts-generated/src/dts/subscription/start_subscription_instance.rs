@@ -192,8 +192,7 @@ impl StartSubscriptionInstance {
 
 impl dts_runtime::Request for StartSubscriptionInstance {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "StartSubscriptionInstance",
         )
         .legacy();

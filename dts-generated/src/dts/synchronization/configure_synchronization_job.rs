@@ -981,8 +981,7 @@ impl ConfigureSynchronizationJob {
 
 impl dts_runtime::Request for ConfigureSynchronizationJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ConfigureSynchronizationJob",
         )
         .legacy();

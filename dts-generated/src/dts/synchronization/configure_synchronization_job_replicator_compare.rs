@@ -266,11 +266,11 @@ impl ConfigureSynchronizationJobReplicatorCompare {
 
 impl dts_runtime::Request for ConfigureSynchronizationJobReplicatorCompare {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ConfigureSynchronizationJobReplicatorCompare",
         )
-        .legacy();
+        .legacy()
+        .client_token("ClientToken");
 
     type Response = ConfigureSynchronizationJobReplicatorCompareResponse;
 

@@ -508,11 +508,11 @@ impl CreateSynchronizationJob {
 
 impl dts_runtime::Request for CreateSynchronizationJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "CreateSynchronizationJob",
         )
-        .legacy();
+        .legacy()
+        .client_token("ClientToken");
 
     type Response = CreateSynchronizationJobResponse;
 

@@ -188,8 +188,7 @@ impl DeleteSynchronizationJob {
 
 impl dts_runtime::Request for DeleteSynchronizationJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DeleteSynchronizationJob",
         )
         .legacy();

@@ -207,12 +207,12 @@ impl DescribeEndpointSwitchStatus {
 
 impl dts_runtime::Request for DescribeEndpointSwitchStatus {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeEndpointSwitchStatus",
         )
         .legacy()
         .idempotent()
+        .client_token("ClientToken")
         .waiters(
             &[
                 dts_runtime::Waiter {

@@ -234,8 +234,7 @@ impl DescribeInitializationStatus {
 
 impl dts_runtime::Request for DescribeInitializationStatus {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeInitializationStatus",
         )
         .legacy()

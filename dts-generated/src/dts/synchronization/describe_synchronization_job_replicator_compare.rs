@@ -240,12 +240,12 @@ impl DescribeSynchronizationJobReplicatorCompare {
 
 impl dts_runtime::Request for DescribeSynchronizationJobReplicatorCompare {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeSynchronizationJobReplicatorCompare",
         )
         .legacy()
-        .idempotent();
+        .idempotent()
+        .client_token("ClientToken");
 
     type Response = DescribeSynchronizationJobReplicatorCompareResponse;
 

@@ -238,12 +238,12 @@ impl DescribeSynchronizationJobStatus {
 
 impl dts_runtime::Request for DescribeSynchronizationJobStatus {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeSynchronizationJobStatus",
         )
         .legacy()
         .idempotent()
+        .client_token("ClientToken")
         .waiters(
             &[
                 dts_runtime::Waiter {

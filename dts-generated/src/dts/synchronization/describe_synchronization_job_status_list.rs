@@ -211,12 +211,12 @@ impl DescribeSynchronizationJobStatusList {
 
 impl dts_runtime::Request for DescribeSynchronizationJobStatusList {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeSynchronizationJobStatusList",
         )
         .legacy()
-        .idempotent();
+        .idempotent()
+        .client_token("ClientToken");
 
     type Response = DescribeSynchronizationJobStatusListResponse;
 

@@ -257,12 +257,12 @@ impl DescribeSynchronizationJobs {
 
 impl dts_runtime::Request for DescribeSynchronizationJobs {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeSynchronizationJobs",
         )
         .legacy()
         .idempotent()
+        .client_token("ClientToken")
         .pagination(dts_runtime::Pagination::Numbered {
             page: "PageNum",
             size: Some("PageSize"),

@@ -209,12 +209,12 @@ impl DescribeSynchronizationObjectModifyStatus {
 
 impl dts_runtime::Request for DescribeSynchronizationObjectModifyStatus {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeSynchronizationObjectModifyStatus",
         )
         .legacy()
         .idempotent()
+        .client_token("ClientToken")
         .waiters(
             &[
                 dts_runtime::Waiter {

@@ -274,8 +274,7 @@ impl ModifySynchronizationObject {
 
 impl dts_runtime::Request for ModifySynchronizationObject {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ModifySynchronizationObject",
         )
         .legacy();

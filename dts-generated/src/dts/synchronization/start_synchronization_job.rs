@@ -213,8 +213,7 @@ impl StartSynchronizationJob {
 
 impl dts_runtime::Request for StartSynchronizationJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "StartSynchronizationJob",
         )
         .legacy();

@@ -221,8 +221,7 @@ impl SuspendSynchronizationJob {
 
 impl dts_runtime::Request for SuspendSynchronizationJob {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "SuspendSynchronizationJob",
         )
         .legacy();

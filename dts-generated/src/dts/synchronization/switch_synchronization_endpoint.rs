@@ -481,8 +481,7 @@ impl SwitchSynchronizationEndpoint {
 
 impl dts_runtime::Request for SwitchSynchronizationEndpoint {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "SwitchSynchronizationEndpoint",
         )
         .legacy();

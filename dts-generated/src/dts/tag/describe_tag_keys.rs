@@ -232,8 +232,7 @@ impl DescribeTagKeys {
 
 impl dts_runtime::Request for DescribeTagKeys {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeTagKeys",
         )
         .idempotent()

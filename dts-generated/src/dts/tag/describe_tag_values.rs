@@ -264,8 +264,7 @@ impl DescribeTagValues {
 
 impl dts_runtime::Request for DescribeTagValues {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "DescribeTagValues",
         )
         .idempotent()

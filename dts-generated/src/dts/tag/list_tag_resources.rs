@@ -259,8 +259,7 @@ impl ListTagResources {
 
 impl dts_runtime::Request for ListTagResources {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "ListTagResources",
         )
         .legacy()

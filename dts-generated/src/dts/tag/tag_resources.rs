@@ -279,8 +279,7 @@ impl TagResources {
 
 impl dts_runtime::Request for TagResources {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "TagResources",
         )
         .legacy()

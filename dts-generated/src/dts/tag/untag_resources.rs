@@ -276,8 +276,7 @@ impl UntagResources {
 
 impl dts_runtime::Request for UntagResources {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Dts",
-            "2020-01-01",
+            &super::super::PRODUCT,
             "UntagResources",
         )
         .legacy()

@@ -96,8 +96,7 @@ impl GetCallerIdentity {
 
 impl dts_runtime::Request for GetCallerIdentity {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Sts",
-            "2015-04-01",
+            &super::super::PRODUCT,
             "GetCallerIdentity",
         )
         .idempotent()

@@ -273,8 +273,7 @@ impl AssumeRole {
 
 impl dts_runtime::Request for AssumeRole {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Sts",
-            "2015-04-01",
+            &super::super::PRODUCT,
             "AssumeRole",
         )
         .idempotent()

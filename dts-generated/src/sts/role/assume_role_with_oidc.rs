@@ -273,8 +273,7 @@ impl AssumeRoleWithOidc {
 
 impl dts_runtime::Request for AssumeRoleWithOidc {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Sts",
-            "2015-04-01",
+            &super::super::PRODUCT,
             "AssumeRoleWithOIDC",
         )
         .idempotent()

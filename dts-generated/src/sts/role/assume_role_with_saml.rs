@@ -221,8 +221,7 @@ impl AssumeRoleWithSaml {
 
 impl dts_runtime::Request for AssumeRoleWithSaml {
     const ACTION: &'static dts_runtime::Action = &dts_runtime::Action::new(
-            "Sts",
-            "2015-04-01",
+            &super::super::PRODUCT,
             "AssumeRoleWithSAML",
         )
         .idempotent()

@@ -143,7 +143,7 @@ fn main() {
     );
 
     let action = SwitchRehearsal::ACTION;
-    assert_eq!((action.product, action.version, action.name), ("Dts", "2020-01-01", "SwitchRehearsal"));
+    assert_eq!((action.product.name, action.product.version, action.name), ("Dts", "2020-01-01", "SwitchRehearsal"));
     assert_eq!(action.lifecycle, Lifecycle::Legacy);
     assert!(action.idempotent && action.public_cloud_only && action.pagination.is_some());
     assert_eq!(action.errors.iter().map(|error| error.code).collect::<Vec<_>>(), ["Busy", "InvalidParameter"]);
