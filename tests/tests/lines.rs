@@ -43,21 +43,44 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
-#[test]
-fn users_build_few_crates() {
+/// The crates that a user of dts-generated builds; `None` where cargo can't tell.
+fn crates(features: &[&str]) -> Option<BTreeSet<String>> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let tree = Command::new(cargo)
         .args(["tree", "-p", "dts-generated", "-e", "normal", "--prefix", "none", "--offline"])
+        .args(features)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output();
-    let tree = match tree {
-        Ok(tree) if tree.status.success() => String::from_utf8(tree.stdout).unwrap(),
+    match tree {
+        Ok(tree) if tree.status.success() => {
+            let text = String::from_utf8(tree.stdout).unwrap();
+            let crates: BTreeSet<_> =
+                text.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect();
+            assert!(crates.contains("dts-runtime"), "{text}");
+            Some(crates)
+        }
         other => {
             println!("skipped: no cargo tree ({other:?})");
-            return;
+            None
         }
-    };
-    let crates: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
-    assert!(crates.contains("dts-runtime"), "{tree}");
-    assert!(crates.len() <= CRATES, "{crates:?}");
+    }
+}
+
+#[track_caller]
+fn build_no_more(features: &[&str], most: usize, none_of: &[&str]) {
+    if let Some(crates) = crates(features) {
+        let unwanted: Vec<_> = none_of.iter().filter(|name| crates.contains(**name)).collect();
+        assert!(unwanted.is_empty(), "{features:?}: {unwanted:?}");
+        assert!(crates.len() <= most, "{features:?}: {} crates, {crates:?}", crates.len());
+    }
+}
+
+#[test]
+fn users_build_few_crates() {
+    let http = ["reqwest", "ureq", "hyper", "http", "rustls", "ring", "tokio"];
+    build_no_more(&["--no-default-features"], CRATES - 1, &http);
+    build_no_more(&["--no-default-features", "--features", "xml"], CRATES, &http);
+    build_no_more(&["--no-default-features", "--features", "client"], 18, &http);
+    build_no_more(&["--no-default-features", "--features", "blocking"], 40, &["tokio", "reqwest", "hyper"]);
+    build_no_more(&[], 98, &["ureq", "aws-lc-sys", "openssl", "native-tls"]);
 }
