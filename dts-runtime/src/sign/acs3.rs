@@ -10,7 +10,8 @@
 use std::{borrow::Cow, time::SystemTime};
 
 use super::{
-    AccessKey, AnswerFormat, Call, PreparedRequest, SignError, SignFault, checks, encode, hash,
+    AccessKey, AnswerFormat, Call, PreparedRequest, SignError, SignFault, checks, encode,
+    hash::{self, Hex},
     merge::{Common, Kind, TOKEN, has, merge},
     text::Text,
 };
@@ -20,7 +21,7 @@ const ALGORITHM: &str = "ACS3-HMAC-SHA256";
 
 /// The hash of a body, which travels as `x-acs-content-sha256`.
 pub fn payload_hash(body: &[u8]) -> String {
-    hash::hex(&hash::sha256(body))
+    Hex::new(&hash::sha256(body)).into()
 }
 
 /// The canonical request. The query comes encoded and sorted, as
@@ -67,12 +68,12 @@ fn push_names(out: &mut Text, headers: &[(&str, &str)]) {
 
 /// What is signed: the algorithm, and the hash of the canonical request.
 pub fn string_to_sign(canonical_request: &str) -> String {
-    format!("{ALGORITHM}\n{}", hash::hex(&hash::sha256(canonical_request.as_bytes())))
+    format!("{ALGORITHM}\n{}", Hex::new(&hash::sha256(canonical_request.as_bytes())).as_str())
 }
 
 /// The signature of a string to sign, in hexadecimal digits.
 pub fn signature(secret: &Secret, string_to_sign: &str) -> String {
-    hash::hex(&hash::hmac_sha256(secret.expose(), string_to_sign.as_bytes()))
+    Hex::new(&hash::hmac_sha256(secret.expose(), string_to_sign.as_bytes())).into()
 }
 
 pub(super) fn sign(
@@ -131,8 +132,8 @@ pub(super) fn sign(
         push("x-acs-accesskey-id", key.id);
     }
     push("x-acs-action", call.action);
-    let payload_hash = payload_hash(&body);
-    push("x-acs-content-sha256", &payload_hash);
+    let payload_hash = Hex::new(&hash::sha256(&body));
+    push("x-acs-content-sha256", payload_hash.as_str());
     push("x-acs-date", time.as_str());
     if let Some(token) = key.token {
         push("x-acs-security-token", token.expose());
@@ -153,13 +154,13 @@ pub(super) fn sign(
     signed_headers.push(("host", call.endpoint.authority()));
     signed_headers.sort_unstable();
     let query = url.as_bytes().get(page + 1..).and_then(|query| str::from_utf8(query).ok()).unwrap_or_default();
-    let signed = write_request(call.method.as_str(), &path, query, &signed_headers, &payload_hash).into_bytes();
+    let signed = write_request(call.method.as_str(), &path, query, &signed_headers, payload_hash.as_str()).into_bytes();
 
     let mut text = Text::with_room(96);
     text.push(ALGORITHM);
     text.push_array(b"\n");
-    text.push(&hash::hex(&hash::sha256(&signed)));
-    let signature = hash::hex(&hash::hmac_sha256(key.secret.expose(), text.as_bytes()));
+    text.push(Hex::new(&hash::sha256(&signed)).as_str());
+    let signature = Hex::new(&hash::hmac_sha256(key.secret.expose(), text.as_bytes()));
     let mut authorization = Text::with_room(384);
     authorization.push(ALGORITHM);
     authorization.push(" Credential=");
@@ -167,7 +168,7 @@ pub(super) fn sign(
     authorization.push(",SignedHeaders=");
     push_names(&mut authorization, &signed_headers);
     authorization.push(",Signature=");
-    authorization.push(&signature);
+    authorization.push(signature.as_str());
     headers.push((Cow::Borrowed("authorization"), authorization.into_string()));
     if !headers.iter().any(|(name, _)| name == "accept") {
         let accept = match call.format {
