@@ -33,7 +33,8 @@ pub fn canonical_request(
     headers: &[(&str, &str)],
     payload_hash: &str,
 ) -> String {
-    write_request(method, path, query, headers, payload_hash).into_string()
+    let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.trim_matches([' ', '\t']))).collect();
+    write_request(method, path, query, &headers, payload_hash).into_string()
 }
 
 fn write_request(method: &str, path: &str, query: &str, headers: &[(&str, &str)], payload_hash: &str) -> Text {
@@ -46,7 +47,7 @@ fn write_request(method: &str, path: &str, query: &str, headers: &[(&str, &str)]
     for (name, value) in headers {
         out.push(name);
         out.push_array(b":");
-        out.push(value.trim_matches([' ', '\t']));
+        out.push(value);
         out.push_array(b"\n");
     }
     out.push_array(b"\n");
@@ -73,7 +74,7 @@ pub fn string_to_sign(canonical_request: &str) -> String {
 
 /// The signature of a string to sign, in hexadecimal digits.
 pub fn signature(secret: &Secret, string_to_sign: &str) -> String {
-    Hex::new(&hash::hmac_sha256(secret.expose(), string_to_sign.as_bytes())).into()
+    Hex::new(&hash::hmac_sha256(secret.expose(), [string_to_sign])).into()
 }
 
 pub(super) fn sign(
@@ -146,21 +147,17 @@ pub(super) fn sign(
     }
     SignError::judge(faults)?;
 
-    let mut signed_headers: Vec<(&str, &str)> = headers
-        .iter()
-        .filter(|(name, _)| name == "content-type" || name.starts_with("x-acs-"))
-        .map(|(name, value)| (&**name, &**value))
-        .collect();
+    let mut signed_headers = Vec::with_capacity(headers.len() + 1);
     signed_headers.push(("host", call.endpoint.authority()));
+    let own = headers.iter().map(|(name, value)| (&**name, &**value));
+    signed_headers.extend(own.filter(|(name, _)| *name == "content-type" || name.starts_with("x-acs-")));
     signed_headers.sort_unstable();
-    let query = url.as_bytes().get(page + 1..).and_then(|query| str::from_utf8(query).ok()).unwrap_or_default();
+    let url = url.into_string();
+    let query = url.get(page + 1..).unwrap_or_default();
     let signed = write_request(call.method.as_str(), &path, query, &signed_headers, payload_hash.as_str()).into_bytes();
 
-    let mut text = Text::with_room(96);
-    text.push(ALGORITHM);
-    text.push_array(b"\n");
-    text.push(Hex::new(&hash::sha256(&signed)).as_str());
-    let signature = Hex::new(&hash::hmac_sha256(key.secret.expose(), text.as_bytes()));
+    let hash = Hex::new(&hash::sha256(&signed));
+    let signature = Hex::new(&hash::hmac_sha256(key.secret.expose(), [ALGORITHM, "\n", hash.as_str()]));
     let mut authorization = Text::with_room(384);
     authorization.push(ALGORITHM);
     authorization.push(" Credential=");
@@ -177,5 +174,5 @@ pub(super) fn sign(
         };
         headers.push((Cow::Borrowed("accept"), String::from(accept)));
     }
-    Ok(PreparedRequest { method: call.method, url: url.into_string(), headers, body, signed })
+    Ok(PreparedRequest { method: call.method, url, headers, body, signed })
 }

@@ -22,15 +22,15 @@ pub(super) fn hmac_sha1(secret: &str, text: &[u8]) -> [u8; 20] {
     mac.chain_update(text).finalize().into_bytes().into()
 }
 
-/// HMAC-SHA256 under `secret`.
-pub(super) fn hmac_sha256(secret: &str, text: &[u8]) -> [u8; 32] {
+/// HMAC-SHA256 under `secret`, of a text that comes in pieces.
+pub(super) fn hmac_sha256<const N: usize>(secret: &str, text: [&str; N]) -> [u8; 32] {
     let mut key = Zeroizing::new([0; BLOCK]);
     match key.get_mut(..secret.len()) {
         Some(place) => place.copy_from_slice(secret.as_bytes()),
         None => put(&mut *key, &Sha256::digest(secret)),
     }
     let mac = Hmac::<Sha256>::new((&*key).into());
-    mac.chain_update(text).finalize().into_bytes().into()
+    text.into_iter().fold(mac, Mac::chain_update).finalize().into_bytes().into()
 }
 
 /// SHA-256.
@@ -81,7 +81,11 @@ mod tests {
             let slow = Hmac::<Sha1>::new_from_slice(format!("{secret}&").as_bytes()).unwrap();
             assert_eq!(hmac_sha1(&secret, b"text"), *slow.chain_update("text").finalize().into_bytes(), "{length}");
             let slow = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
-            assert_eq!(hmac_sha256(&secret, b"text"), *slow.chain_update("text").finalize().into_bytes(), "{length}");
+            assert_eq!(
+                hmac_sha256(&secret, ["te", "xt"]),
+                *slow.chain_update("text").finalize().into_bytes(),
+                "{length}"
+            );
         }
     }
 
