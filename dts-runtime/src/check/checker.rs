@@ -93,7 +93,7 @@ impl Checker {
     /// `parameters` must be set when `when` holds.
     pub fn required_if(&mut self, rule: &'static Rule, when: &When<'_>, parameters: &[Named<'_>]) {
         for (name, value) in parameters {
-            if !value.view().is_set() && when.holds() {
+            if is_broken(value.view(), |view| !view.is_set(), || when.holds()) {
                 self.broken(rule, ViolationKind::RequiredIf, name);
             }
         }
@@ -102,7 +102,7 @@ impl Checker {
     /// `parameters` may be set only when `when` holds.
     pub fn valid_only_if(&mut self, rule: &'static Rule, when: &When<'_>, parameters: &[Named<'_>]) {
         for (name, value) in parameters {
-            if value.view().is_set() && !when.holds() {
+            if is_broken(value.view(), |view| view.is_set(), || !when.holds()) {
                 self.broken(rule, ViolationKind::ValidOnlyIf, name);
             }
         }
@@ -125,7 +125,7 @@ impl Checker {
     /// `parameters` must be set when `with` is set and `when` holds.
     pub fn requires(&mut self, rule: &'static Rule, when: &When<'_>, with: &dyn Parameter, parameters: &[Named<'_>]) {
         for (name, value) in parameters {
-            if !value.view().is_set() && with.view().is_set() && when.holds() {
+            if is_broken(value.view(), |view| !view.is_set(), || with.view().is_set() && when.holds()) {
                 self.broken(rule, ViolationKind::Requires, name);
             }
         }
@@ -133,9 +133,8 @@ impl Checker {
 
     /// The parameter must have this value, or all its values this one, if it is set, when `when` holds.
     pub fn fixed_value(&mut self, rule: &'static Rule, when: &When<'_>, (name, value): Named<'_>, fixed: &str) {
-        let view = value.view();
-        let is_other = (0..view.count()).any(|index| !view.value(index).is(fixed));
-        if is_other && when.holds() {
+        let is_other = |view: View<'_>| (0..view.count()).any(|index| !view.value(index).is(fixed));
+        if is_broken(value.view(), is_other, || when.holds()) {
             self.broken(rule, ViolationKind::FixedValue, name);
         }
     }
@@ -149,8 +148,9 @@ impl Checker {
         minimum: Option<f64>,
         maximum: Option<f64>,
     ) {
-        let view = value.view();
-        if (0..view.count()).any(|index| !in_range(&view.value(index).text(), minimum, maximum)) && when.holds() {
+        let is_outside =
+            |view: View<'_>| (0..view.count()).any(|index| !in_range(&view.value(index).text(), minimum, maximum));
+        if is_broken(value.view(), is_outside, || when.holds()) {
             self.broken(rule, ViolationKind::Range, name);
         }
     }
@@ -271,6 +271,17 @@ impl Checker {
             message: rule.says.to_owned(),
             source: rule.source,
         });
+    }
+}
+
+/// Whether a parameter is wrong where it matters.
+///
+/// Mostly a look at the parameter settles it. A list comes second: it may be a part of a document, which is read when it
+/// is asked for.
+fn is_broken(view: View<'_>, is_wrong: impl FnOnce(View<'_>) -> bool, matters: impl FnOnce() -> bool) -> bool {
+    match view {
+        View::List(_) => matters() && is_wrong(view),
+        _ => is_wrong(view) && matters(),
     }
 }
 

@@ -9,18 +9,11 @@ use crate::{View, value::quoted};
 pub(crate) fn json(view: View<'_>) -> String {
     let mut text = String::new();
     // Writing to a string can't fail.
-    let _ = write(view, false, &mut text);
+    let _ = write(view, &mut text);
     text
 }
 
-/// The same with empty lists and maps where they stand.
-pub(super) fn whole_json(view: View<'_>) -> String {
-    let mut text = String::new();
-    let _ = write(view, true, &mut text);
-    text
-}
-
-fn write(view: View<'_>, whole: bool, out: &mut String) -> std::fmt::Result {
+fn write(view: View<'_>, out: &mut String) -> std::fmt::Result {
     match view {
         View::Unset => out.write_str("null"),
         View::Boolean(value) => write!(out, "{value}"),
@@ -35,22 +28,22 @@ fn write(view: View<'_>, whole: bool, out: &mut String) -> std::fmt::Result {
                 if index > 0 {
                     out.push(',');
                 }
-                write(items.item(index), whole, out)?;
+                write(items.item(index), out)?;
             }
             out.push(']');
             Ok(())
         }
-        View::Object(object) => members(ObjectMembers::of(object, whole), whole, out),
+        View::Object(object) => members(ObjectMembers::of(object, false), out),
         View::Map(map) => {
             let mut list = Vec::new();
             map.each(&mut |name, value| list.push((name, value)));
-            members(list, whole, out)
+            members(list, out)
         }
         text => quoted(out, &text.text()),
     }
 }
 
-fn members(members: Vec<(&str, View<'_>)>, whole: bool, out: &mut String) -> std::fmt::Result {
+fn members(members: Vec<(&str, View<'_>)>, out: &mut String) -> std::fmt::Result {
     out.push('{');
     for (index, (name, value)) in members.into_iter().enumerate() {
         if index > 0 {
@@ -58,7 +51,7 @@ fn members(members: Vec<(&str, View<'_>)>, whole: bool, out: &mut String) -> std
         }
         quoted(out, name)?;
         out.push(':');
-        write(value, whole, out)?;
+        write(value, out)?;
     }
     out.push('}');
     Ok(())

@@ -10,7 +10,8 @@
 use std::{borrow::Cow, time::SystemTime};
 
 use super::{
-    AccessKey, AnswerFormat, Call, PreparedRequest, SignError, SignFault, checks, encode, hash,
+    AccessKey, AnswerFormat, Call, PreparedRequest, SignError, SignFault, checks, encode,
+    hash::{self, Hex},
     merge::{Common, Kind, TOKEN, has, merge},
     text::Text,
 };
@@ -20,7 +21,7 @@ const ALGORITHM: &str = "ACS3-HMAC-SHA256";
 
 /// The hash of a body, which travels as `x-acs-content-sha256`.
 pub fn payload_hash(body: &[u8]) -> String {
-    hash::hex(&hash::sha256(body))
+    Hex::new(&hash::sha256(body)).into()
 }
 
 /// The canonical request. The query comes encoded and sorted, as
@@ -32,7 +33,8 @@ pub fn canonical_request(
     headers: &[(&str, &str)],
     payload_hash: &str,
 ) -> String {
-    write_request(method, path, query, headers, payload_hash).into_string()
+    let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.trim_matches([' ', '\t']))).collect();
+    write_request(method, path, query, &headers, payload_hash).into_string()
 }
 
 fn write_request(method: &str, path: &str, query: &str, headers: &[(&str, &str)], payload_hash: &str) -> Text {
@@ -45,7 +47,7 @@ fn write_request(method: &str, path: &str, query: &str, headers: &[(&str, &str)]
     for (name, value) in headers {
         out.push(name);
         out.push_array(b":");
-        out.push(value.trim_matches([' ', '\t']));
+        out.push(value);
         out.push_array(b"\n");
     }
     out.push_array(b"\n");
@@ -67,12 +69,12 @@ fn push_names(out: &mut Text, headers: &[(&str, &str)]) {
 
 /// What is signed: the algorithm, and the hash of the canonical request.
 pub fn string_to_sign(canonical_request: &str) -> String {
-    format!("{ALGORITHM}\n{}", hash::hex(&hash::sha256(canonical_request.as_bytes())))
+    format!("{ALGORITHM}\n{}", Hex::new(&hash::sha256(canonical_request.as_bytes())).as_str())
 }
 
 /// The signature of a string to sign, in hexadecimal digits.
 pub fn signature(secret: &Secret, string_to_sign: &str) -> String {
-    hash::hex(&hash::hmac_sha256(secret.expose(), string_to_sign.as_bytes()))
+    Hex::new(&hash::hmac_sha256(secret.expose(), [string_to_sign])).into()
 }
 
 pub(super) fn sign(
@@ -131,8 +133,8 @@ pub(super) fn sign(
         push("x-acs-accesskey-id", key.id);
     }
     push("x-acs-action", call.action);
-    let payload_hash = payload_hash(&body);
-    push("x-acs-content-sha256", &payload_hash);
+    let payload_hash = Hex::new(&hash::sha256(&body));
+    push("x-acs-content-sha256", payload_hash.as_str());
     push("x-acs-date", time.as_str());
     if let Some(token) = key.token {
         push("x-acs-security-token", token.expose());
@@ -145,21 +147,17 @@ pub(super) fn sign(
     }
     SignError::judge(faults)?;
 
-    let mut signed_headers: Vec<(&str, &str)> = headers
-        .iter()
-        .filter(|(name, _)| name == "content-type" || name.starts_with("x-acs-"))
-        .map(|(name, value)| (&**name, &**value))
-        .collect();
+    let mut signed_headers = Vec::with_capacity(headers.len() + 1);
     signed_headers.push(("host", call.endpoint.authority()));
+    let own = headers.iter().map(|(name, value)| (&**name, &**value));
+    signed_headers.extend(own.filter(|(name, _)| *name == "content-type" || name.starts_with("x-acs-")));
     signed_headers.sort_unstable();
-    let query = url.as_bytes().get(page + 1..).and_then(|query| str::from_utf8(query).ok()).unwrap_or_default();
-    let signed = write_request(call.method.as_str(), &path, query, &signed_headers, &payload_hash).into_bytes();
+    let url = url.into_string();
+    let query = url.get(page + 1..).unwrap_or_default();
+    let signed = write_request(call.method.as_str(), &path, query, &signed_headers, payload_hash.as_str()).into_bytes();
 
-    let mut text = Text::with_room(96);
-    text.push(ALGORITHM);
-    text.push_array(b"\n");
-    text.push(&hash::hex(&hash::sha256(&signed)));
-    let signature = hash::hex(&hash::hmac_sha256(key.secret.expose(), text.as_bytes()));
+    let hash = Hex::new(&hash::sha256(&signed));
+    let signature = Hex::new(&hash::hmac_sha256(key.secret.expose(), [ALGORITHM, "\n", hash.as_str()]));
     let mut authorization = Text::with_room(384);
     authorization.push(ALGORITHM);
     authorization.push(" Credential=");
@@ -167,7 +165,7 @@ pub(super) fn sign(
     authorization.push(",SignedHeaders=");
     push_names(&mut authorization, &signed_headers);
     authorization.push(",Signature=");
-    authorization.push(&signature);
+    authorization.push(signature.as_str());
     headers.push((Cow::Borrowed("authorization"), authorization.into_string()));
     if !headers.iter().any(|(name, _)| name == "accept") {
         let accept = match call.format {
@@ -176,5 +174,5 @@ pub(super) fn sign(
         };
         headers.push((Cow::Borrowed("accept"), String::from(accept)));
     }
-    Ok(PreparedRequest { method: call.method, url: url.into_string(), headers, body, signed })
+    Ok(PreparedRequest { method: call.method, url, headers, body, signed })
 }

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, time::SystemTime};
 
-use super::{AccessKey, Call, Method, RawBody, SignFault, path, time::Timestamp};
+use super::{AccessKey, Call, Method, RawBody, SignFault, encode, path, time::Timestamp};
 use crate::{EncodedParameter, Location};
 
 /// Looks at all texts of a call; gives the time as it travels.
@@ -58,21 +58,27 @@ pub(super) fn path<'a>(call: &Call<'a>, faults: &mut Vec<SignFault>) -> Cow<'a, 
     }
 }
 
-/// Bytes that parameters need, if none of them is encoded.
+/// Bytes that parameters need when they are encoded.
 pub(super) struct Room {
     pub(super) query: usize,
     pub(super) body: usize,
+    /// All of them, encoded twice.
+    pub(super) twice: usize,
 }
 
+/// About enough: a guess for short values, while documents are looked at. Their texts would grow again and again.
 pub(super) fn room(parameters: &[EncodedParameter<'_>]) -> Room {
-    let mut room = Room { query: 0, body: 0 };
+    let mut room = Room { query: 0, body: 0, twice: 0 };
     for parameter in parameters {
         let place = match parameter.location {
             Location::Query => &mut room.query,
             Location::Body => &mut room.body,
         };
-        // With signs between them, encoded, and some letters that are encoded too.
-        *place += parameter.name.len() + parameter.value.len() + 12;
+        let plain = parameter.name.len() + parameter.value.len();
+        let reserved = if parameter.value.len() > 64 { encode::count_reserved(&parameter.value) } else { 0 };
+        // With signs between them, and some letters that are encoded.
+        *place += plain + 2 * reserved + 12;
+        room.twice += plain + 4 * reserved + 16;
     }
     room
 }

@@ -2,7 +2,7 @@
 //!
 //! UTF-8 bytes; `A-Z a-z 0-9 - _ . ~` stay, all others become `%XX` with upper-case digits. Nothing is normalized.
 
-use super::text::{Text, copy, copy_ends};
+use super::text::{SLACK, Text, copy, copy_ends};
 
 /// Adds `piece`, encoded.
 #[inline]
@@ -80,6 +80,11 @@ pub(super) const fn is_unreserved(byte: u8) -> bool {
     matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~')
 }
 
+/// How many bytes of `text` do not travel as they are.
+pub(super) fn count_reserved(text: &str) -> usize {
+    text.bytes().filter(|byte| !is_unreserved(*byte)).count()
+}
+
 /// What a byte becomes: up to five bytes, and in the last byte of the word how many they are.
 type Escapes = [u64; 256];
 
@@ -107,13 +112,14 @@ const fn escapes(twice: bool) -> Escapes {
 /// Adds `bytes` by the table. Whole words are written, and what does not count is overwritten by the next one:
 /// there is no branch on what a byte is, since JSON changes too often to be foretold.
 fn escape(out: &mut Text, bytes: &[u8], table: &'static Escapes) {
-    for part in bytes.chunks(64) {
-        let room = part.len() * 5 + 8;
+    const WORD: usize = size_of::<u64>();
+    for part in bytes.chunks((SLACK - WORD) / 5) {
+        let room = part.len() * 5 + WORD;
         let place = out.next(room);
         let mut written = 0;
         for byte in part {
             let word = table.get(usize::from(*byte)).copied().unwrap_or_default();
-            if let Some(place) = place.get_mut(written..written + 8) {
+            if let Some(place) = place.get_mut(written..written + WORD) {
                 place.copy_from_slice(&word.to_le_bytes());
             }
             written += (word >> 56) as usize;

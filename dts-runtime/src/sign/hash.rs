@@ -22,15 +22,15 @@ pub(super) fn hmac_sha1(secret: &str, text: &[u8]) -> [u8; 20] {
     mac.chain_update(text).finalize().into_bytes().into()
 }
 
-/// HMAC-SHA256 under `secret`.
-pub(super) fn hmac_sha256(secret: &str, text: &[u8]) -> [u8; 32] {
+/// HMAC-SHA256 under `secret`, of a text that comes in pieces.
+pub(super) fn hmac_sha256<const N: usize>(secret: &str, text: [&str; N]) -> [u8; 32] {
     let mut key = Zeroizing::new([0; BLOCK]);
     match key.get_mut(..secret.len()) {
         Some(place) => place.copy_from_slice(secret.as_bytes()),
         None => put(&mut *key, &Sha256::digest(secret)),
     }
     let mac = Hmac::<Sha256>::new((&*key).into());
-    mac.chain_update(text).finalize().into_bytes().into()
+    text.into_iter().fold(mac, Mac::chain_update).finalize().into_bytes().into()
 }
 
 /// SHA-256.
@@ -38,11 +38,30 @@ pub(super) fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
-/// Lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8; 32]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |half: u8| char::from(DIGITS.get(usize::from(half)).copied().unwrap_or_default());
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+/// A hash in lower-case hexadecimal digits.
+pub(super) struct Hex([u8; 64]);
+
+impl Hex {
+    pub(super) fn new(hash: &[u8; 32]) -> Self {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digit = |half: u8| DIGITS.get(usize::from(half)).copied().unwrap_or_default();
+        let mut text = [0; 64];
+        let (pairs, _) = text.as_chunks_mut();
+        for (pair, byte) in pairs.iter_mut().zip(hash) {
+            *pair = [digit(byte >> 4), digit(byte & 15)];
+        }
+        Self(text)
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl From<Hex> for String {
+    fn from(hex: Hex) -> Self {
+        hex.as_str().to_owned()
+    }
 }
 
 fn put(place: &mut [u8], bytes: &[u8]) {
@@ -62,12 +81,16 @@ mod tests {
             let slow = Hmac::<Sha1>::new_from_slice(format!("{secret}&").as_bytes()).unwrap();
             assert_eq!(hmac_sha1(&secret, b"text"), *slow.chain_update("text").finalize().into_bytes(), "{length}");
             let slow = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).unwrap();
-            assert_eq!(hmac_sha256(&secret, b"text"), *slow.chain_update("text").finalize().into_bytes(), "{length}");
+            assert_eq!(
+                hmac_sha256(&secret, ["te", "xt"]),
+                *slow.chain_update("text").finalize().into_bytes(),
+                "{length}"
+            );
         }
     }
 
     #[test]
     fn the_hash_of_nothing() {
-        assert_eq!(hex(&sha256(b"")), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assert_eq!(Hex::new(&sha256(b"")).as_str(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     }
 }

@@ -114,13 +114,16 @@ pub(super) fn sign(
 
     let form = dress == Dress::Request && method.has_form() && call.body.is_none();
     let room = checks::room(&parameters);
+    // About what is common to all calls; a token has signs that are encoded, as base64 has.
+    let common_room = 384 + key.token.map_or(0, |token| 2 * token.expose().len());
     let origin = call.endpoint.origin();
-    let mut url = Text::with_room(origin.len() + path.len() + room.query + if form { 16 } else { room.body + 512 });
+    let mut url =
+        Text::with_room(origin.len() + path.len() + room.query + if form { 0 } else { room.body + common_room });
     url.push(origin);
     url.push(&path);
     url.push_array(b"?");
-    let mut body = Text::with_room(if form { room.body + 512 } else { 0 });
-    let mut signed = Text::with_room(room.query + room.body + 640);
+    let mut body = Text::with_room(if form { room.body + common_room } else { 0 });
+    let mut signed = Text::with_room(room.twice + common_room);
     signed.push(method.as_str());
     signed.push_array(b"&%2F&");
 

@@ -3,6 +3,9 @@
 //! What is signed consists of hundreds of pieces of ten bytes; a call of `memcpy` for each would cost as much as the
 //! hash. Copying a piece as its first and its last 4, 8 or 16 bytes, which may overlap, is a few instructions.
 
+/// How many bytes may be asked for, and taken back, without making the text grow.
+pub(super) const SLACK: usize = 64 * 5 + 8;
+
 /// Bytes that grow at their end.
 pub(super) struct Text {
     /// What is written, and room behind it.
@@ -12,9 +15,10 @@ pub(super) struct Text {
 }
 
 impl Text {
-    /// With room for so many bytes; it grows where that is not enough.
+    /// With room for so many bytes, if any, and for those that are taken back; it grows where that is not enough.
     pub(super) fn with_room(bytes: usize) -> Self {
-        Self { bytes: vec![0; bytes], length: 0 }
+        let room = if bytes == 0 { 0 } else { bytes + SLACK };
+        Self { bytes: vec![0; room], length: 0 }
     }
 
     pub(super) fn is_empty(&self) -> bool {

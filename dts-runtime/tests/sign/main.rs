@@ -7,6 +7,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod allocations;
 mod cases;
 mod endpoint;
 mod gateway;
