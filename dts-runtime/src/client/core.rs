@@ -39,23 +39,23 @@ impl Core {
         span: &trace::Span,
     ) -> Result<Answer, Error> {
         let action = call.subject.action;
-        let mut keys = self.keys(action, budget, 1).await?;
+        let mut keys = self.keys_of(call, budget, 1).await?;
         let mut renewed = false;
         let mut number = 1;
         loop {
             let attempt = trace::attempt(span, number);
-            let outcome = trace::within(&attempt, self.attempt(call, settings, budget, &keys)).await;
+            let outcome = trace::within(&attempt, self.attempt(call, settings, budget, keys.as_ref())).await;
             trace::ended(&attempt, &outcome);
             let error = match outcome {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error.with_attempts(number),
             };
             let mut has_new = false;
-            if error.is_expired_token() && !renewed {
-                self.credentials.discard(&keys);
+            if let Some(keys) = keys.as_ref().filter(|_| error.is_expired_token() && !renewed) {
+                self.credentials.discard(keys);
                 // Where there are none, what the service has said tells more.
                 if let Ok(other) = self.keys(action, budget, number).await {
-                    (renewed, has_new) = (true, other != keys);
+                    (renewed, has_new) = (true, other != *keys);
                 }
             }
             let mut state = Attempt::new(number).repeatable(call.is_repeatable).with_new_credentials(has_new);
@@ -69,7 +69,7 @@ impl Core {
             }
             number += 1;
             // Keys may end while a call waits.
-            keys = self.keys(action, budget, number).await?;
+            keys = self.keys_of(call, budget, number).await?;
         }
     }
 
@@ -79,7 +79,7 @@ impl Core {
         call: &Outgoing<'_>,
         settings: &CallSettings,
         budget: Budget,
-        keys: &Credentials,
+        keys: Option<&Credentials>,
     ) -> Result<Answer, Error> {
         let action = || call.subject.action.to_owned();
         let mut prepared = self.sign(call, keys)?;
@@ -102,14 +102,18 @@ impl Core {
         }
         let signed = prepared.signed_text();
         judge.at(self.clock.now()).signed(&signed).raw(settings.raw).judge(response).map_err(|error| {
-            let own = [Some(keys.access_key_secret()), keys.security_token()];
-            error.hiding(call.secrets().chain(own.into_iter().flatten().map(|secret| secret.expose())))
+            let own = keys.map(|keys| [Some(keys.access_key_secret()), keys.security_token()]);
+            let own = own.into_iter().flatten().flatten().map(Secret::expose);
+            error.hiding(call.secrets().chain(own))
         })
     }
 
-    /// Signs the call, with a time and a nonce of its own.
-    pub(super) fn sign(&self, call: &Outgoing<'_>, keys: &Credentials) -> Result<PreparedRequest, Error> {
-        let signed = call.call().sign(access_key(keys), self.clock.now(), &self.nonce());
+    /// Signs the call, with a time and a nonce of its own. Without keys, it stays unsigned.
+    pub(super) fn sign(&self, call: &Outgoing<'_>, keys: Option<&Credentials>) -> Result<PreparedRequest, Error> {
+        let signed = match keys {
+            Some(keys) => call.call().sign(access_key(keys), self.clock.now(), &self.nonce()),
+            None => call.call().unsigned(self.clock.now()),
+        };
         signed.map_err(|error| unsigned(call, &error))
     }
 
@@ -119,7 +123,20 @@ impl Core {
         signed.map(Secret::from).map_err(|error| unsigned(call, &error))
     }
 
-    /// Gives the access keys of the call, within its time.
+    /// Gives the access keys of the call; `None` where it is made without.
+    pub(super) async fn keys_of(
+        &self,
+        call: &Outgoing<'_>,
+        budget: Budget,
+        attempts: u32,
+    ) -> Result<Option<Credentials>, Error> {
+        if call.is_anonymous {
+            return Ok(None);
+        }
+        self.keys(call.subject.action, budget, attempts).await.map(Some)
+    }
+
+    /// Gives access keys, within the time of a call.
     pub(super) async fn keys(&self, action: &str, budget: Budget, attempts: u32) -> Result<Credentials, Error> {
         match Keys::get(self, budget).await {
             Some(keys) => keys.map_err(|error| Error::credentials(action.to_owned(), error)),

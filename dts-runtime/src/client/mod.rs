@@ -180,8 +180,8 @@ impl Client {
     /// As [`send`](Self::send), as far as that comes.
     pub async fn sign<R: Request>(&self, request: R) -> Result<PreparedRequest, Error> {
         let call = Outgoing::new(Subject::of(R::ACTION), request.parameters(), &self.core, &self.settings)?;
-        let keys = self.core.keys(R::ACTION.name, self.budget(), 1).await?;
-        self.core.sign(&call, &keys)
+        let keys = self.core.keys_of(&call, self.budget(), 1).await?;
+        self.core.sign(&call, keys.as_ref())
     }
 
     /// A URL that makes the call when it is opened within 15 minutes, for debugging. Whoever has it can make the call.

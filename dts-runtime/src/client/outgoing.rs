@@ -53,6 +53,8 @@ pub(super) struct Outgoing<'a> {
     region_id: Option<&'a str>,
     /// Whether repeating it does no harm.
     pub(super) is_repeatable: bool,
+    /// Whether it is made without an access key.
+    pub(super) is_anonymous: bool,
     settings: &'a CallSettings,
 }
 
@@ -143,6 +145,7 @@ impl<'a> Outgoing<'a> {
             method,
             region_id,
             is_repeatable,
+            is_anonymous: settings.anonymous,
             settings,
         })
     }

@@ -52,6 +52,7 @@ pub struct CallSettings {
     pub(super) validation: Validation,
     pub(super) raw: bool,
     pub(super) client_token: bool,
+    pub(super) anonymous: bool,
     /// What can't be used, told when a client is built or a call is made.
     pub(super) faults: Vec<String>,
 }
@@ -76,6 +77,7 @@ impl CallSettings {
             validation: Validation::default(),
             raw: false,
             client_token: true,
+            anonymous: false,
             faults: Vec::new(),
         }
     }
@@ -209,6 +211,13 @@ impl CallSettings {
         self
     }
 
+    /// Makes calls without an access key and a signature: for actions that another token is enough for, such as
+    /// AssumeRoleWithOIDC of STS. No credentials are looked for then.
+    pub fn anonymous(mut self, anonymous: bool) -> Self {
+        self.anonymous = anonymous;
+        self
+    }
+
     /// What contradicts itself.
     pub(super) fn check(&self, faults: &mut Vec<String>) {
         faults.extend_from_slice(&self.faults);
@@ -241,6 +250,7 @@ impl fmt::Debug for CallSettings {
             .field("validation", &self.validation)
             .field("raw", &self.raw)
             .field("client_token", &self.client_token)
+            .field("anonymous", &self.anonymous)
             .finish()
     }
 }

@@ -2,6 +2,8 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use crate::sign::Timestamp;
+
 const DAY: i64 = 24 * 60 * 60;
 
 /// Reads a time such as `2026-01-31T08:00:00Z`. Fractions of a second are dropped, and an offset may stand for the `Z`.
@@ -35,12 +37,9 @@ pub(super) fn unix_seconds(time: SystemTime) -> u64 {
     time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
-/// The time as `2026-01-31T08:00:00Z`.
+/// The time as `2026-01-31T08:00:00Z`; a time before 1970 as its start.
 pub(super) fn utc_text(time: SystemTime) -> String {
-    let seconds = i64::try_from(unix_seconds(time)).unwrap_or(i64::MAX);
-    let (year, month, day) = date_of(seconds.div_euclid(DAY));
-    let second = seconds.rem_euclid(DAY);
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60)
+    Timestamp::new(time).unwrap_or(Timestamp::EPOCH).as_str().to_owned()
 }
 
 /// `+08:00` in seconds.
@@ -81,19 +80,6 @@ fn days_until(year: i64, month: i64, day: i64) -> i64 {
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     era * 146_097 + day_of_era - 719_468
-}
-
-/// The day that lies so many days after 1970-01-01.
-fn date_of(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let day_of_era = days.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    (era * 400 + year_of_era + i64::from(month <= 2), month, day)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use super::{Endpoint, Method, PreparedRequest, SignError, acs3, rpc_v1};
+use super::{Endpoint, Method, PreparedRequest, SignError, acs3, rpc_v1, unsigned};
 use crate::{Parameters, Secret};
 
 /// Which signature a request carries.
@@ -186,6 +186,15 @@ impl<'a> Call<'a> {
             Algorithm::RpcV1 => rpc_v1::sign(self, key, time, nonce, rpc_v1::Dress::Request),
             Algorithm::Acs3HmacSha256 => acs3::sign(self, key, time, nonce),
         }
+    }
+
+    /// Prepares it without an access key, for the few actions that need none since another token says who calls.
+    ///
+    /// # Errors
+    ///
+    /// As [`sign`](Self::sign), and with a path or a raw body.
+    pub fn unsigned(&self, time: SystemTime) -> Result<PreparedRequest, SignError> {
+        unsigned::prepare(self, time)
     }
 
     /// A URL that makes the call when it is opened, for debugging; signed with RPC v1, whatever the settings say.

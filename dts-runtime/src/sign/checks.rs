@@ -13,22 +13,11 @@ pub(super) fn texts(
     nonce: &str,
     faults: &mut Vec<SignFault>,
 ) -> Timestamp {
-    let mut check = |what, text: &str| {
-        let why = if text.is_empty() {
-            "is empty"
-        } else if !text.bytes().fold(true, |good, byte| good & byte.is_ascii_graphic()) {
-            "holds a blank, a line break or another character that is not visible ASCII; was it read from a file?"
-        } else {
-            return;
-        };
-        faults.push(SignFault::Text { what, why });
-    };
-    check("the API version", call.version);
-    check("the name of the action", call.action);
-    check("the nonce", nonce);
-    check("the ID of the access key", key.id);
+    names(call, faults);
+    text("the nonce", nonce, faults);
+    text("the ID of the access key", key.id, faults);
     if let Some(token) = key.token {
-        check("the security token", token.expose());
+        text("the security token", token.expose(), faults);
     }
     let what = "the secret of the access key";
     if key.secret.expose().is_empty() {
@@ -37,10 +26,32 @@ pub(super) fn texts(
         let why = "holds a line break or another control character; was it read from a file?";
         faults.push(SignFault::Text { what, why });
     }
+    self::time(time, faults)
+}
+
+/// Looks at what is called.
+pub(super) fn names(call: &Call<'_>, faults: &mut Vec<SignFault>) {
+    text("the API version", call.version, faults);
+    text("the name of the action", call.action, faults);
+}
+
+/// The time as it travels.
+pub(super) fn time(time: SystemTime, faults: &mut Vec<SignFault>) -> Timestamp {
     Timestamp::new(time).unwrap_or_else(|| {
         faults.push(SignFault::Time);
         Timestamp::EPOCH
     })
+}
+
+fn text(what: &'static str, text: &str, faults: &mut Vec<SignFault>) {
+    let why = if text.is_empty() {
+        "is empty"
+    } else if !text.bytes().fold(true, |good, byte| good & byte.is_ascii_graphic()) {
+        "holds a blank, a line break or another character that is not visible ASCII; was it read from a file?"
+    } else {
+        return;
+    };
+    faults.push(SignFault::Text { what, why });
 }
 
 /// The path of the URL: that of the endpoint, and that of the call behind it.

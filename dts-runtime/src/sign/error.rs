@@ -59,6 +59,8 @@ pub enum SignFault {
     },
     /// RPC v1 does not sign a path.
     PathOfRpc,
+    /// A call without a signature is one by action, with a form.
+    UnsignedRest,
     /// The path can't travel as it is.
     Path(PathFault),
     /// A header can't travel as it is.
@@ -104,6 +106,9 @@ impl fmt::Display for SignFault {
             Self::PathOfRpc => f.write_str(
                 "RPC v1 does not sign a path; sign with ACS3, or, if all calls take this path, add it to the endpoint",
             ),
+            Self::UnsignedRest => {
+                f.write_str("a call without a signature has no path and no body of its own; leave them out, or sign it")
+            }
             Self::Path(fault) => write!(f, "the path can't be used: {fault}"),
             Self::Header { name, why } => write!(f, "the header `{}` can't be used: {why}", name.escape_debug()),
             Self::ReservedHeader(name) => {

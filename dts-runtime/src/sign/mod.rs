@@ -16,6 +16,7 @@ mod prepared;
 pub mod rpc_v1;
 mod text;
 mod time;
+mod unsigned;
 
 pub use call::{AccessKey, Algorithm, AnswerFormat, Call, RawBody};
 pub use endpoint::{Endpoint, Scheme};
@@ -23,3 +24,6 @@ pub use endpoint_error::EndpointError;
 pub use error::{SignError, SignFault};
 pub use path::PathFault;
 pub use prepared::{Method, PreparedRequest};
+
+#[cfg(feature = "client")]
+pub(crate) use time::Timestamp;

@@ -6,14 +6,14 @@ use std::time::{SystemTime, UNIX_EPOCH};
 ///
 /// By hand: a library for time zones would be the largest dependency of signing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Timestamp([u8; 20]);
+pub(crate) struct Timestamp([u8; 20]);
 
 impl Timestamp {
     /// In place of a time that can't be written.
-    pub(super) const EPOCH: Self = Self(*b"1970-01-01T00:00:00Z");
+    pub(crate) const EPOCH: Self = Self(*b"1970-01-01T00:00:00Z");
 
     /// `None` before 1970 and after 9999, which only a broken clock says. Parts of a second are dropped.
-    pub(super) fn new(time: SystemTime) -> Option<Self> {
+    pub(crate) fn new(time: SystemTime) -> Option<Self> {
         let seconds = time.duration_since(UNIX_EPOCH).ok()?.as_secs();
         let (days, second) = (seconds / 86_400, seconds % 86_400);
         let (year, month, day) = date(days);
@@ -31,7 +31,7 @@ impl Timestamp {
         Some(Self(text))
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         str::from_utf8(&self.0).unwrap_or_default()
     }
 }

@@ -95,3 +95,20 @@ fn the_official_chain_is_the_default_and_tells_what_it_tried() {
     }
     assert!(transport.requests().is_empty());
 }
+
+#[test]
+fn a_call_without_keys_asks_for_none() {
+    let transport = FakeTransport::new().json(200, "{}").json(200, "{}");
+    let counting = Arc::new(Counting::default());
+    let client = builder(&transport).0.credentials(Arc::clone(&counting)).build().unwrap();
+    let anonymous = client.with(|call| call.anonymous(true));
+    now(anonymous.send(Read::default())).unwrap();
+    assert!(now(anonymous.sign(Read::default())).unwrap().signed_text().is_empty());
+    assert_eq!(counting.0.load(Ordering::Relaxed), 0);
+    let request = &transport.requests()[0];
+    let names: Vec<_> = sent(request).into_keys().collect();
+    assert_eq!(names, ["Action", "Format", "RegionId", "Timestamp", "Version"]);
+    assert!(request.headers.iter().all(|(name, _)| name != "authorization"));
+    now(client.send(Read::default())).unwrap();
+    assert_eq!(counting.0.load(Ordering::Relaxed), 1);
+}

@@ -122,4 +122,10 @@ impl<C> ClientBuilder<C> {
         self.settings = self.settings.fill_client_token(fill);
         self
     }
+
+    /// Makes calls without an access key. See [`CallSettings::anonymous`](crate::CallSettings::anonymous).
+    pub fn anonymous(mut self, anonymous: bool) -> Self {
+        self.settings = self.settings.anonymous(anonymous);
+        self
+    }
 }
