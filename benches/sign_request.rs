@@ -8,11 +8,12 @@
 //!   uses, into memory that is there already;
 //! - memory for the result: URL, body, signed text, and the headers with what they hold.
 //!
-//! The table at the end has medians, the sum of the parts, and how far the whole is from it.
+//! The table at the end has medians of rounds in which each has its turn, the sum of the parts, and how far the whole is
+//! from it.
 
 mod configure_dts_job;
-mod medians;
 mod percent_encoding;
+mod rounds;
 
 use std::{
     hint::black_box,
@@ -20,24 +21,23 @@ use std::{
 };
 
 use configure_dts_job::{request, texts};
-use criterion::{BatchSize, Criterion};
+use criterion::Criterion;
+use dts_generated::dts::ConfigureDtsJob;
 use dts_runtime::{
     Request, Secret,
     sign::{AccessKey, Algorithm, Call, Endpoint, PreparedRequest},
 };
 use hmac::{Hmac, KeyInit, Mac};
-use medians::Medians;
 use percent_encoding::Encoding;
+use rounds::{Run, median, rounds, run, run_with};
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
-const GROUP: &str = "sign_request";
+/// The parts, in the order in which they are measured; the whole comes behind them, then the yardstick.
+const PARTS: [&str; 6] = ["build", "validate", "encode", "hashes", "percent-encoding", "memory for the result"];
+const WHOLE: &str = "build, validate, sign";
 /// What tells one machine from another.
 const YARDSTICK: &str = "hmac-sha1 of 1500 bytes";
-const RPC_V1: (&str, Algorithm) = ("rpc_v1", Algorithm::RpcV1);
-const ACS3: (&str, Algorithm) = ("acs3", Algorithm::Acs3HmacSha256);
-/// So few that their texts stay in the cache.
-const SIZE: BatchSize = BatchSize::NumIterations(64);
 const KEY_ID: &str = "LTAItestidtestidtestid";
 const SECRET: &str = "testsecrettestsecrettestsecret";
 const NONCE: &str = "3ee8c1b8-83d3-44af-a94f-4e0ad82fd6cf";
@@ -77,59 +77,47 @@ impl Client {
     }
 }
 
-fn bench(criterion: &mut Criterion) {
-    let client = Client::new();
-    let built = request(texts());
-    assert_eq!(built.parameters().as_slice().len(), 30);
+fn runs<'a>(client: &'a Client, built: &'a ConfigureDtsJob, algorithm: Algorithm) -> Vec<(String, Run<'a>)> {
+    let parameters = built.parameters();
+    assert_eq!(parameters.as_slice().len(), 30);
     assert_eq!(built.validate().map_err(|violations| violations.to_string()), Ok(()));
+    let signed = client.sign(built, algorithm);
+    let text = signed.signed_text().into_owned();
+    println!("{algorithm:?}: {} bytes are signed, {} in the body", text.len(), signed.body.len());
 
-    let mut group = criterion.benchmark_group(GROUP);
-    group.bench_function("build", |bencher| bencher.iter_batched(texts, |texts| drop(request(texts)), SIZE));
-    group.bench_function("validate", |bencher| bencher.iter(|| black_box(&built).validate().is_ok()));
-    group.bench_function("encode", |bencher| bencher.iter(|| black_box(&built).parameters().as_slice().len()));
-    let yardstick = "x".repeat(1500);
-    group.bench_function(YARDSTICK, |bencher| bencher.iter(|| hmac_sha1(&[b'k'; 64], black_box(&yardstick))));
-    for (name, algorithm) in [RPC_V1, ACS3] {
-        let signed = client.sign(&built, algorithm);
-        let text = signed.signed_text().into_owned();
-        println!("{name}: {} bytes are signed, {} in the body", text.len(), signed.body.len());
-        let mut key = [0; 64];
-        match algorithm {
-            Algorithm::RpcV1 => {
-                fill(&mut key, format!("{SECRET}&").as_bytes());
-                group.bench_function("rpc_v1 hashes", |bencher| bencher.iter(|| hmac_sha1(&key, black_box(&text))));
-            }
-            _ => {
-                fill(&mut key, SECRET.as_bytes());
-                // The last hash covers 64 hexadecimal digits and the name of the algorithm.
-                let last = "0".repeat("ACS3-HMAC-SHA256\n".len() + 64);
-                group.bench_function("acs3 hashes", |bencher| {
-                    bencher.iter(|| {
-                        (Sha256::digest(black_box(&signed.body)), Sha256::digest(&text), hmac_sha256(&key, &last))
-                    });
-                });
-            }
+    let (body, length) = (signed.body.clone(), text.len());
+    let mut key = [0; 64];
+    let (hashes, mut encoding): (Run<'_>, _) = match algorithm {
+        Algorithm::RpcV1 => {
+            fill(&mut key, format!("{SECRET}&").as_bytes());
+            (run(move || hmac_sha1(&key, black_box(&text))), Encoding::new(&parameters, &COMMON, true))
         }
-        let parameters = built.parameters();
-        let mut encoding = match algorithm {
-            Algorithm::RpcV1 => Encoding::new(&parameters, &COMMON, true),
-            _ => Encoding::new(&parameters, &[], false),
-        };
-        encoding.run();
-        encoding.assert_is_that_of(&signed);
-        group.bench_function(format!("{name} percent-encoding"), |bencher| {
-            bencher.iter(|| black_box(&mut encoding).run())
-        });
-        group.bench_function(format!("{name} result"), |bencher| {
-            bencher.iter(|| memory(black_box(&signed), black_box(text.len())));
-        });
-        let call = |texts| {
-            let request = request(texts);
-            request.validate().is_ok() && !client.sign(&request, algorithm).url.is_empty()
-        };
-        group.bench_function(format!("{name} all"), |bencher| bencher.iter_batched(texts, call, SIZE));
-    }
-    group.finish();
+        _ => {
+            fill(&mut key, SECRET.as_bytes());
+            // The last hash covers 64 hexadecimal digits and the name of the algorithm.
+            let last = "0".repeat("ACS3-HMAC-SHA256\n".len() + 64);
+            let all = move || (Sha256::digest(black_box(&body)), Sha256::digest(&text), hmac_sha256(&key, &last));
+            (run(all), Encoding::new(&parameters, &[], false))
+        }
+    };
+    encoding.run();
+    encoding.assert_is_that_of(&signed);
+    let whole = move |texts| {
+        let request = request(texts);
+        request.validate().is_ok() && !client.sign(&request, algorithm).url.is_empty()
+    };
+    let yardstick = "x".repeat(1500);
+    let parts = [
+        run_with(texts, request),
+        run(move || black_box(built).validate().is_ok()),
+        run(move || black_box(built).parameters().as_slice().len()),
+        hashes,
+        run(move || black_box(&mut encoding).run()),
+        run(move || memory(black_box(&signed), black_box(length))),
+        run_with(texts, whole),
+        run(move || hmac_sha1(&[b'k'; 64], black_box(&yardstick))),
+    ];
+    PARTS.into_iter().chain([WHOLE, YARDSTICK]).map(String::from).zip(parts).collect()
 }
 
 fn fill(key: &mut [u8; 64], secret: &[u8]) {
@@ -145,48 +133,44 @@ fn hmac_sha256(key: &[u8; 64], text: &str) -> [u8; 32] {
 }
 
 /// Memory as the result has it.
-fn memory(signed: &PreparedRequest, length: usize) -> impl Sized {
+fn memory(signed: &PreparedRequest, length: usize) -> impl Sized + use<> {
     let url = String::with_capacity(signed.url.len());
     (url, signed.headers.clone(), Vec::<u8>::with_capacity(signed.body.len()), Vec::<u8>::with_capacity(length))
 }
 
-/// The medians of both signatures, side by side; nothing where some were not measured.
-fn table(medians: &Medians) -> Option<String> {
-    let parts = [
-        ("building it", "build"),
-        ("validating it", "validate"),
-        ("encoding its parameters", "encode"),
-        ("the hashes alone", "* hashes"),
-        ("percent-encoding alone", "* percent-encoding"),
-        ("memory for the result", "* result"),
-    ];
-    let both = |name: &str| {
-        let median = |algorithm| medians.of(GROUP, &name.replace('*', algorithm));
-        Some([median(RPC_V1.0)?, median(ACS3.0)?])
+/// Medians side by side.
+fn table(columns: &[Vec<Vec<f64>>]) {
+    let line = |what: &str, digits: usize, value: &dyn Fn(&[f64]) -> f64| {
+        let cells: String = columns.iter().map(|rounds| format!("{:>12.digits$}", median(rounds, value))).collect();
+        println!("{what:<28}{cells}");
     };
-    let mut lines = vec![format!("{:<28}{:>12}{:>12}", "medians in ns", "RPC v1", "ACS3")];
-    let mut line = |what: &str, [rpc, acs3]: [f64; 2]| lines.push(format!("{what:<28}{rpc:>12.0}{acs3:>12.0}"));
-    let mut sum = [0.0; 2];
-    for (what, name) in parts {
-        let part = both(name)?;
-        line(what, part);
-        sum = [sum[0] + part[0], sum[1] + part[1]];
+    let at = |round: &[f64], index: usize| round.get(index).copied().unwrap_or(f64::NAN);
+    let sum = |round: &[f64]| round.iter().take(PARTS.len()).sum::<f64>();
+    println!("{:<28}{:>12}{:>12}", "medians in ns", "RPC v1", "ACS3");
+    for (index, part) in PARTS.into_iter().enumerate() {
+        line(part, 0, &|round| at(round, index));
     }
-    line("sum of these", sum);
-    let all = both("* all")?;
-    line("build, validate, sign", all);
-    lines.push(format!("{:<28}{:>12.2}{:>12.2}", "ratio", all[0] / sum[0], all[1] / sum[1]));
-    lines.push(format!("{YARDSTICK}: {:.0}", medians.of(GROUP, YARDSTICK)?));
-    Some(lines.join("\n"))
+    line("sum of these", 0, &sum);
+    line(WHOLE, 0, &|round| at(round, PARTS.len()));
+    line("ratio", 2, &|round| at(round, PARTS.len()) / sum(round));
+    line(YARDSTICK, 0, &|round| at(round, PARTS.len() + 1));
 }
 
 fn main() {
-    let medians = Medians::new();
-    let mut criterion = medians.criterion();
-    bench(&mut criterion);
-    criterion.final_summary();
-    match table(&medians) {
-        Some(table) => println!("{table}"),
-        None => println!("a table needs all of them: run without a filter"),
+    let mut criterion = Criterion::default().configure_from_args();
+    let client = Client::new();
+    let built = request(texts());
+    let mut columns = Vec::new();
+    for (name, algorithm) in [("rpc v1", Algorithm::RpcV1), ("acs3", Algorithm::Acs3HmacSha256)] {
+        let mut runs = runs(&client, &built, algorithm);
+        let mut group = criterion.benchmark_group(format!("sign_request/{name}"));
+        group.warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
+        for (name, run) in &mut runs {
+            group.bench_function(name.as_str(), |bencher| bencher.iter_custom(&mut *run));
+        }
+        group.finish();
+        columns.push(rounds(&mut runs, 2000));
     }
+    criterion.final_summary();
+    table(&columns);
 }
