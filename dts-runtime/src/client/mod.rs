@@ -37,7 +37,7 @@ pub use settings::{CallSettings, Validation};
 pub use stream::{ItemStream, PageStream};
 pub use untyped::UntypedCall;
 
-use self::core::Budget;
+use self::core::{Budget, Performed};
 use crate::{Action, Answer, Error, Paged, Parameters, Request, Secret, Violations, sign::PreparedRequest};
 use outgoing::{Outgoing, Subject};
 
@@ -109,10 +109,10 @@ impl Client {
         let violations = (self.settings.validation != Validation::Off).then(|| request.report());
         let mut parameters = request.parameters();
         change(&mut parameters);
-        let answer = self.send_parameters(R::ACTION, violations, parameters).await?;
+        let Performed { answer, attempts } = self.send_parameters(R::ACTION, violations, parameters).await?;
         match answer.decode() {
             Ok(value) => Ok(Reply::new(value, answer)),
-            Err(error) => Err(Error::decode(R::ACTION.name, answer, error)),
+            Err(error) => Err(Error::decode(R::ACTION.name, answer, error).with_attempts(attempts)),
         }
     }
 
@@ -122,7 +122,7 @@ impl Client {
         action: &'static Action,
         violations: Option<Violations>,
         parameters: Parameters<'_>,
-    ) -> Result<Answer, Error> {
+    ) -> Result<Performed, Error> {
         if let Some(violations) = violations
             && (violations.has_errors() || self.settings.validation == Validation::Strict && !violations.is_empty())
         {
@@ -156,7 +156,7 @@ impl Client {
     /// As [`send`](Self::send), but nothing is checked.
     pub async fn request(&self, call: &UntypedCall) -> Result<Answer, Error> {
         let outgoing = self.untyped(call)?;
-        self.core.perform(&outgoing, &self.settings).await
+        Ok(self.core.perform(&outgoing, &self.settings).await?.answer)
     }
 
     fn untyped<'a>(&'a self, call: &'a UntypedCall) -> Result<Outgoing<'a>, Error> {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::{CallSettings, Core, EndpointQuery};
 use crate::{
-    Action, EncodedParameter, Error, ExtraParameters, Location, Parameters, Product,
-    sign::{Algorithm, Call, Endpoint, Method, RawBody},
+    Action, EncodedParameter, Error, ExtraParameters, Location, Parameters, Product, Secret,
+    sign::{Algorithm, Call, Endpoint, Method, RawBody, acs3, rpc_v1},
 };
 
 /// What is called.
@@ -168,6 +168,14 @@ impl<'a> Outgoing<'a> {
             call = call.body(body);
         }
         call
+    }
+
+    /// The signature over a text: whoever sees it, and the rest, could make the call.
+    pub(super) fn signature(&self, secret: &Secret, signed: &str) -> String {
+        match self.algorithm {
+            Algorithm::RpcV1 => rpc_v1::signature(secret, signed),
+            Algorithm::Acs3HmacSha256 => acs3::signature(secret, &acs3::string_to_sign(signed)),
+        }
     }
 
     /// The texts of its secret parameters. What somebody has put into a query is none, known or not.
