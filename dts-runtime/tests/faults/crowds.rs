@@ -1,0 +1,119 @@
+//! Many calls at once, and calls that are given up.
+
+use std::{thread, time::Duration};
+
+use dts_runtime::{ErrorKind, TransportErrorKind as Transport};
+
+use crate::{
+    client::{Client, KINDS, Kind},
+    requests::{Change, Read},
+    server::{After, Server},
+    world::{World, good},
+};
+
+/// A client with so many connections to a server that takes its time.
+fn world(connections: usize, time: u64) -> World {
+    let world = World::of(Server::start(move |request, connection| {
+        if request.line.contains("never") {
+            connection.wait_for_the_end();
+            return After::Close;
+        }
+        thread::sleep(Duration::from_millis(time));
+        connection.say(good());
+        After::Keep
+    }));
+    World { http: world.http.clone().max_connections_per_host(connections), ..world }
+}
+
+#[test]
+fn many_calls_share_few_connections() {
+    for kind in KINDS {
+        let world = world(3, 20);
+        let client = Client::new(kind, &world);
+        thread::scope(|scope| {
+            for _ in 0..24 {
+                scope.spawn(|| client.send(&Change::default(), |call| world.settings(call)).unwrap());
+            }
+        });
+        assert_eq!(world.arrived(), 24, "{kind:?}");
+        assert!(world.servers[0].most_at_once() <= 3, "{kind:?}: {}", world.servers[0].most_at_once());
+    }
+}
+
+#[test]
+fn a_task_may_hold_many_calls() {
+    let world = world(2, 20);
+    let Client::Async(client, runtime) = Client::new(Kind::Async, &world) else { unreachable!() };
+    runtime.block_on(async {
+        let calls: Vec<_> = (0..12)
+            .map(|_| {
+                let client = client.clone();
+                tokio::spawn(async move { client.send(Read::default()).await })
+            })
+            .collect();
+        for call in calls {
+            call.await.unwrap().unwrap();
+        }
+    });
+    assert_eq!(world.arrived(), 12);
+    assert!(world.servers[0].most_at_once() <= 2, "{}", world.servers[0].most_at_once());
+}
+
+/// The settings of a call that is never answered.
+fn never(world: &World, call: dts_runtime::CallSettings) -> dts_runtime::CallSettings {
+    world.settings(call).query_parameter("Answer", "never")
+}
+
+#[test]
+fn a_call_that_is_dropped_gives_its_place_back() {
+    let world = world(1, 0);
+    let Client::Async(client, runtime) = Client::new(Kind::Async, &world) else { unreachable!() };
+    runtime.block_on(async {
+        for round in 1..=3 {
+            let slow = client.with(|call| never(&world, call));
+            let call = slow.send(Change::default());
+            assert!(tokio::time::timeout(Duration::from_millis(100), call).await.is_err(), "it is to be given up");
+            client.send(Change::default()).await.unwrap();
+            assert_eq!(world.arrived(), 2 * round);
+        }
+        // One that is dropped while another has its place.
+        let slow = client.with(|call| never(&world, call).timeout(Duration::from_millis(400)));
+        let first = tokio::spawn(async move { slow.send(Change::default()).await });
+        while world.arrived() < 7 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let waiting = client.send(Change::default());
+        assert!(tokio::time::timeout(Duration::from_millis(50), waiting).await.is_err(), "it has no place");
+        assert!(first.await.unwrap().is_err());
+        client.send(Change::default()).await.unwrap();
+    });
+    assert_eq!(world.arrived(), 8);
+}
+
+#[test]
+fn a_call_whose_time_is_over_gives_its_place_back() {
+    for kind in KINDS {
+        let world = world(1, 0);
+        let client = Client::new(kind, &world);
+        let soon = Duration::from_millis(100);
+        for round in 1..=2 {
+            let error = client.send(&Change::default(), |call| never(&world, call).timeout(soon)).unwrap_err();
+            assert_eq!((error.kind(), error.did_not_run()), (ErrorKind::Timeout, false), "{kind:?}: {error}");
+            client.send(&Change::default(), |call| world.settings(call)).unwrap();
+            assert_eq!(world.arrived(), 2 * round, "{kind:?}");
+        }
+        // One that waits for its place all the time was never sent.
+        thread::scope(|scope| {
+            let first = scope.spawn(|| client.send(&Change::default(), |call| never(&world, call).timeout(5 * soon)));
+            while world.arrived() < 5 {
+                thread::sleep(Duration::from_millis(5));
+            }
+            let error = client.send(&Change::default(), |call| world.settings(call).timeout(soon)).unwrap_err();
+            assert!(error.did_not_run() && error.is_timeout(), "{kind:?}: {error}");
+            let kind_of_wait = error.transport_error().map(|error| error.kind());
+            assert_eq!(kind_of_wait, Some(Transport::ConnectTimeout), "{kind:?}: {error}");
+            assert!(first.join().unwrap().is_err());
+        });
+        assert_eq!(world.arrived(), 5, "{kind:?}");
+    }
+}
