@@ -239,7 +239,7 @@ impl Error {
         if let Cause::State(waited) = &self.inner.cause { waited.state.as_deref() } else { None }
     }
 
-    /// Whether the time for waiting for a state is over, while all calls went well.
+    /// Whether the time for waiting for a state is over, while the service could be asked.
     pub fn is_waiting_over(&self) -> bool {
         matches!(&self.inner.cause, Cause::State(waited) if waited.limit.is_some())
     }
