@@ -8,6 +8,9 @@ use crate::{
     sign::{Algorithm, Call, Endpoint, Method, RawBody, acs3, rpc_v1},
 };
 
+/// The parameter that ASAPI takes a raw body as.
+const ASAPI_BODY: &str = "x-acs-body";
+
 /// What is called.
 pub(super) struct Subject<'a> {
     /// Name of the product on the wire.
@@ -93,9 +96,12 @@ impl<'a> Outgoing<'a> {
                 faults.push(String::from("ASAPI serves no paths: call the action by its name"));
             }
             if let Some(raw) = body.take() {
+                if parameters.get(ASAPI_BODY).is_some() {
+                    faults.push(format!("ASAPI takes a raw body as `{ASAPI_BODY}`, which is a parameter already"));
+                }
                 match str::from_utf8(raw.content) {
                     Ok(text) => parameters.add_missing(EncodedParameter {
-                        name: Cow::Borrowed("x-acs-body"),
+                        name: Cow::Borrowed(ASAPI_BODY),
                         value: Cow::Borrowed(text),
                         location: Location::Body,
                         // Nobody knows what is in it.
