@@ -170,6 +170,9 @@ fn another_stack_may_send_it() {
     assert!(url.expose().starts_with("https://dts.aliyuncs.com/?AccessKeyId=testid&Action=Read&"), "{}", url.expose());
     let error = now(client.presigned_url(change())).unwrap_err();
     assert!(error.to_string().contains("`Password` travels as a secret"), "{error}");
+    let faulty = Change { job: Some(String::from("much too long")), ..Change::default() };
+    assert_eq!(now(client.sign(&faulty)).unwrap_err().kind(), ErrorKind::Validation);
+    assert_eq!(now(client.presigned_url(&faulty)).unwrap_err().kind(), ErrorKind::Validation);
     assert!(transport.requests().is_empty());
 }
 
