@@ -7,6 +7,7 @@ mod actions;
 mod blocking;
 mod completing;
 mod credentials;
+mod facts;
 mod gateways;
 mod limits;
 mod paging;

@@ -22,7 +22,9 @@ fn throttling_is_waited_out_whatever_the_action() {
     now(builder.build().unwrap().send(Change::default())).unwrap();
     // Full jitter of 500 ms at its largest, and what the service asks for.
     assert_eq!(clock.sleeps(), [Duration::from_millis(500), Duration::from_millis(1500)]);
-    let attempts: Vec<_> = transport.requests().iter().map(sent).collect();
+    let requests = transport.requests();
+    assert!(requests.iter().all(|request| request.headers == requests[0].headers), "{requests:?}");
+    let attempts: Vec<_> = requests.iter().map(sent).collect();
     for name in ["SignatureNonce", "Timestamp", "Signature"] {
         let mut texts: Vec<_> = attempts.iter().map(|attempt| &attempt[name]).collect();
         texts.dedup();

@@ -1,14 +1,22 @@
 //! Many calls at once, and calls that are given up.
 
-use std::{thread, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Duration,
+};
 
-use dts_runtime::{ErrorKind, TransportErrorKind as Transport};
+use dts_runtime::{CredentialsUri, ErrorKind, TransportErrorKind as Transport};
 
 use crate::{
     client::{Client, KINDS, Kind},
     requests::{Change, Read},
+    secrets::{ISSUED_KEY, ISSUED_TOKEN},
     server::{After, Server},
-    world::{World, good},
+    world::{World, good, json},
 };
 
 /// A client with so many connections to a server that takes its time.
@@ -116,4 +124,43 @@ fn a_call_whose_time_is_over_gives_its_place_back() {
         });
         assert_eq!(world.arrived(), 5, "{kind:?}");
     }
+}
+
+#[test]
+fn a_call_that_is_dropped_while_it_gets_keys_leaves_the_next_one_to_get_them() {
+    let turn = AtomicUsize::new(0);
+    let keys = Server::start(move |_, connection| {
+        if turn.fetch_add(1, Ordering::SeqCst) < 2 {
+            connection.wait_for_the_end();
+            return After::Close;
+        }
+        connection.say(json(
+            "200 OK",
+            "",
+            &format!(
+                r#"{{"Code":"Success","AccessKeyId":"STS.x","AccessKeySecret":"{ISSUED_KEY}","SecurityToken":"{ISSUED_TOKEN}",
+                "Expiration":"2999-01-31T09:00:00Z"}}"#
+            ),
+        ));
+        After::Keep
+    });
+    let mut world = world(1, 0);
+    world.keys = Arc::new(CredentialsUri::at(keys.url("/keys")));
+    let Client::Async(client, runtime) = Client::new(Kind::Async, &world) else { unreachable!() };
+    runtime.block_on(async {
+        let soon = Duration::from_millis(100);
+        assert!(tokio::time::timeout(soon, client.send(Change::default())).await.is_err(), "it is to be given up");
+        // One that waits for the keys of another gets its turn when that one goes.
+        let first = tokio::spawn({
+            let client = client.clone();
+            async move { tokio::time::timeout(3 * soon, client.send(Change::default())).await }
+        });
+        while keys.requests().len() < 2 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        client.send(Read::default()).await.unwrap();
+        assert!(first.await.unwrap().is_err(), "it is to be given up");
+        client.send(Change::default()).await.unwrap();
+    });
+    assert_eq!((keys.requests().len(), world.arrived()), (3, 2));
 }
