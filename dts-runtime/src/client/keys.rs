@@ -29,11 +29,23 @@ impl<'a> Keys<'a> {
         let within = Self { core, budget, is_over: AtomicBool::new(false) };
         let context = CredentialsContext::new(&within, &*core.clock, &within, &*core.randomness);
         let mut keys = pin!(core.credentials.credentials(&context));
-        poll_fn(|waker| match keys.as_mut().poll(waker) {
-            Poll::Ready(keys) => Poll::Ready(Some(keys)),
+        let mut alarm = None;
+        poll_fn(|task| {
+            if let Poll::Ready(keys) = keys.as_mut().poll(task) {
+                return Poll::Ready(Some(keys));
+            }
             // Whoever waits for these keys too may have more time: they get the turn when this is dropped.
-            Poll::Pending if within.is_over.load(Ordering::Relaxed) => Poll::Ready(None),
-            Poll::Pending => Poll::Pending,
+            if within.is_over.load(Ordering::Relaxed) {
+                return Poll::Ready(None);
+            }
+            // Another call may be getting them, and have more time.
+            if alarm.is_none() {
+                alarm = budget.left(&*core.clock).and_then(|left| core.clock.alarm(left));
+            }
+            match &mut alarm {
+                Some(alarm) => alarm.as_mut().poll(task).map(|()| None),
+                None => Poll::Pending,
+            }
         })
         .await
     }

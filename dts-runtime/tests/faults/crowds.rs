@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     thread,
     time::Duration,
@@ -126,6 +126,15 @@ fn a_call_whose_time_is_over_gives_its_place_back() {
     }
 }
 
+/// Keys, as a URI gives them.
+fn issued() -> String {
+    let body = format!(
+        r#"{{"Code":"Success","AccessKeyId":"STS.x","AccessKeySecret":"{ISSUED_KEY}","SecurityToken":"{ISSUED_TOKEN}",
+        "Expiration":"2999-01-31T09:00:00Z"}}"#
+    );
+    json("200 OK", "", &body)
+}
+
 #[test]
 fn a_call_that_is_dropped_while_it_gets_keys_leaves_the_next_one_to_get_them() {
     let turn = AtomicUsize::new(0);
@@ -134,14 +143,7 @@ fn a_call_that_is_dropped_while_it_gets_keys_leaves_the_next_one_to_get_them() {
             connection.wait_for_the_end();
             return After::Close;
         }
-        connection.say(json(
-            "200 OK",
-            "",
-            &format!(
-                r#"{{"Code":"Success","AccessKeyId":"STS.x","AccessKeySecret":"{ISSUED_KEY}","SecurityToken":"{ISSUED_TOKEN}",
-                "Expiration":"2999-01-31T09:00:00Z"}}"#
-            ),
-        ));
+        connection.say(issued());
         After::Keep
     });
     let mut world = world(1, 0);
@@ -163,4 +165,39 @@ fn a_call_that_is_dropped_while_it_gets_keys_leaves_the_next_one_to_get_them() {
         client.send(Change::default()).await.unwrap();
     });
     assert_eq!((keys.requests().len(), world.arrived()), (3, 2));
+}
+
+#[test]
+fn a_call_waits_no_longer_for_keys_that_another_call_gets() {
+    for kind in KINDS {
+        let may_answer = Arc::new(AtomicBool::new(false));
+        let keys = Server::start({
+            let may_answer = Arc::clone(&may_answer);
+            move |_, connection| {
+                while !may_answer.load(Ordering::SeqCst) {
+                    thread::sleep(Duration::from_millis(5));
+                }
+                connection.say(issued());
+                After::Keep
+            }
+        });
+        let mut world = world(2, 0);
+        world.keys = Arc::new(CredentialsUri::at(keys.url("/keys")));
+        let client = Client::new(kind, &world);
+        thread::scope(|scope| {
+            let first = scope.spawn(|| client.send(&Change::default(), |call| world.settings(call)));
+            while keys.requests().is_empty() {
+                thread::sleep(Duration::from_millis(5));
+            }
+            let soon = Duration::from_millis(100);
+            let error = client.send(&Read::default(), |call| world.settings(call).timeout(soon)).unwrap_err();
+            assert_eq!((error.kind(), error.did_not_run()), (ErrorKind::Timeout, true), "{kind:?}: {error}");
+            assert!(error.to_string().contains("longer than 100ms"), "{kind:?}: {error}");
+            assert_eq!(world.arrived(), 0, "{kind:?}");
+            may_answer.store(true, Ordering::SeqCst);
+            first.join().unwrap().unwrap();
+        });
+        client.send(&Read::default(), |call| world.settings(call)).unwrap();
+        assert_eq!((keys.requests().len(), world.arrived()), (1, 2), "{kind:?}");
+    }
 }
