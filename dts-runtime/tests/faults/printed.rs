@@ -64,7 +64,7 @@ pub(crate) fn error(error: &Error) {
         write!(told, "\n{error}\n{error:?}").unwrap();
     }
     text(&told);
-    let unwrapped: Result<(), Error> = Err(error.clone());
+    let unwrapped: Result<(), Error> = std::hint::black_box(Err(error.clone()));
     listener::panics(AssertUnwindSafe(|| unwrapped.unwrap()));
 }
 
