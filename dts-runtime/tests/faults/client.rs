@@ -2,7 +2,7 @@
 
 use std::{fmt::Debug, sync::Arc};
 
-use dts_runtime::{CallSettings, ClientBuilder, Error, Reply, Request, blocking};
+use dts_runtime::{CallSettings, ClientBuilder, Error, Reply, Request, ReqwestTransport, UreqTransport, blocking};
 use tokio::runtime::Runtime;
 
 use crate::{printed, secrets::HEADER, world::World};
@@ -26,16 +26,17 @@ impl Client {
     /// A client for this world. All that is printed from now on is kept.
     pub(crate) fn new(kind: Kind, world: &World) -> Self {
         printed::keep();
+        printed::debug(&world.http);
         match kind {
             Kind::Async => {
                 let builder = prepared(dts_runtime::Client::builder(), world);
-                printed::debug(&builder);
+                printed::debug(&(&builder, ReqwestTransport::new(&world.http)));
                 let mut runtime = tokio::runtime::Builder::new_multi_thread();
                 Self::Async(builder.build().unwrap(), runtime.worker_threads(1).enable_all().build().unwrap())
             }
             Kind::Blocking => {
                 let builder = prepared(blocking::Client::builder(), world);
-                printed::debug(&builder);
+                printed::debug(&(&builder, UreqTransport::new(&world.http)));
                 Self::Blocking(builder.build().unwrap())
             }
         }
@@ -52,6 +53,12 @@ impl Client {
         R::Response: Debug,
     {
         printed::debug(request);
+        printed::debug(&request.parameters());
+        let change = |call| {
+            let call = change(call);
+            printed::debug(&call);
+            call
+        };
         let outcome = match self {
             Self::Async(client, runtime) => {
                 let client = client.with(change);

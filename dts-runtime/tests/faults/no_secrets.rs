@@ -2,6 +2,10 @@
 
 use std::thread;
 
+use dts_runtime::{
+    AssumeRole, CachedCredentials, Credentials, CredentialsChain, CredentialsUri, FakeTransport, Proxy, UntypedCall,
+};
+
 use crate::{
     client::{Client, KINDS},
     echoes, failures, keys, listener,
@@ -34,6 +38,7 @@ fn nothing_that_is_printed_holds_a_secret() {
             call.endpoint(format!("https://user:{}@dts.example.com/?x={}", secrets::PROXY_PASSWORD, secrets::URI))
         });
     }
+    what_nobody_sends();
     let (texts, signatures) = printed::counts();
     assert!(texts > 1000 && signatures > 100, "{texts} texts, {signatures} signatures");
     // Each source was heard.
@@ -47,6 +52,32 @@ fn nothing_that_is_printed_holds_a_secret() {
     }
     let found = printed::with_secrets();
     assert!(found.is_empty(), "{} of {texts} texts:\n{}", found.len(), found.join("\n----\n"));
+}
+
+/// What holds secrets and is not sent, or was given to others to send.
+fn what_nobody_sends() {
+    let keys = || Credentials::temporary("STS.example", secrets::KEY, secrets::TOKEN);
+    let uri = format!("http://127.0.0.1:1/keys?code={}", secrets::URI);
+    let role = AssumeRole::new(keys(), "acs:ram::1:role/r");
+    printed::debug(&(keys(), CachedCredentials::new(keys()), role, CredentialsUri::at(uri.as_str())));
+    printed::debug(&CredentialsChain::official().then(keys()).then(CredentialsUri::at(uri)));
+    let proxy = Proxy::new(format!("http://user:{}@127.0.0.1:1", secrets::PROXY_PASSWORD));
+    printed::debug(&(&proxy, proxy.clone().credentials("user", secrets::PROXY_PASSWORD)));
+    let call = UntypedCall::new("Dts", "2020-01-01", "X").form("Password", secrets::PASSWORD).json(secrets::EXTRA);
+    printed::debug(&call);
+    for transport in [FakeTransport::new().json(200, r#"{"Token":"t"}"#), FakeTransport::new()] {
+        let client = dts_runtime::blocking::Client::builder()
+            .region("cn-hangzhou")
+            .credentials(keys())
+            .transport(transport.clone())
+            .body_parameter("ExtraSecret", secrets::EXTRA)
+            .build()
+            .unwrap();
+        printed::debug(&client.call("Dts", "2020-01-01", "X", [("Password", secrets::PASSWORD)]));
+        printed::debug(&client.request(&call));
+        printed::debug(&(client.sign(Read::default()), client.presigned_url(Read::default())));
+        printed::debug(&(transport.requests(), transport));
+    }
 }
 
 #[test]

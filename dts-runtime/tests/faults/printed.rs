@@ -158,6 +158,9 @@ pub(crate) fn found<'n>(layers: &BTreeSet<String>, needles: &'n [Needle]) -> Opt
 
 /// With each `%XX` made a byte.
 fn decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, behind @ ..] = rest {
