@@ -21,13 +21,19 @@ pub(crate) struct Core {
     pub(super) user_agent: String,
 }
 
+/// A call that went well.
+pub(super) struct Performed {
+    pub(super) answer: Answer,
+    pub(super) attempts: u32,
+}
+
 impl Core {
     /// Makes a call, as often as the settings want.
-    pub(super) async fn perform(&self, call: &Outgoing<'_>, settings: &CallSettings) -> Result<Answer, Error> {
+    pub(super) async fn perform(&self, call: &Outgoing<'_>, settings: &CallSettings) -> Result<Performed, Error> {
         let budget = Budget { start: self.clock.elapsed(), limit: settings.timeout };
         let span = trace::call(&call.subject);
         let outcome = trace::within(&span, self.attempts(call, settings, budget, &span)).await;
-        trace::ended(&span, &outcome);
+        trace::ended(&span, outcome.as_ref().map(|done| &done.answer));
         outcome
     }
 
@@ -37,18 +43,20 @@ impl Core {
         settings: &CallSettings,
         budget: Budget,
         span: &trace::Span,
-    ) -> Result<Answer, Error> {
+    ) -> Result<Performed, Error> {
         let action = call.subject.action;
         let mut keys = self.keys_of(call, budget, 1).await?;
         let mut renewed = false;
         let mut number = 1;
+        let mut may_have_run = false;
+        let told = |error: Error, before: bool| if before { error.after_one_that_may_have_run() } else { error };
         loop {
             let attempt = trace::attempt(span, number);
             let outcome = trace::within(&attempt, self.attempt(call, settings, budget, keys.as_ref())).await;
-            trace::ended(&attempt, &outcome);
+            trace::ended(&attempt, outcome.as_ref());
             let error = match outcome {
-                Ok(answer) => return Ok(answer),
-                Err(error) => error.with_attempts(number),
+                Ok(answer) => return Ok(Performed { answer, attempts: number }),
+                Err(error) => told(error.with_attempts(number), may_have_run),
             };
             let mut has_new = false;
             if let Some(keys) = keys.as_ref().filter(|_| error.is_expired_token() && !renewed) {
@@ -68,8 +76,9 @@ impl Core {
                 self.clock.sleep(wait).await;
             }
             number += 1;
+            may_have_run |= !error.did_not_run();
             // Keys may end while a call waits.
-            keys = self.keys_of(call, budget, number).await?;
+            keys = self.keys_of(call, budget, number).await.map_err(|error| told(error, may_have_run))?;
         }
     }
 
@@ -102,9 +111,10 @@ impl Core {
         }
         let signed = prepared.signed_text();
         judge.at(self.clock.now()).signed(&signed).raw(settings.raw).judge(response).map_err(|error| {
-            let own = keys.map(|keys| [Some(keys.access_key_secret()), keys.security_token()]);
-            let own = own.into_iter().flatten().flatten().map(Secret::expose);
-            error.hiding(call.secrets().chain(own))
+            let Some(keys) = keys else { return error.hiding(call.secrets()) };
+            let signature = Secret::from(call.signature(keys.access_key_secret(), &signed));
+            let own = [Some(keys.access_key_secret()), keys.security_token(), Some(&signature)];
+            error.hiding(call.secrets().chain(own.into_iter().flatten().map(Secret::expose)))
         })
     }
 

@@ -37,7 +37,7 @@ pub use settings::{CallSettings, Validation};
 pub use stream::{ItemStream, PageStream};
 pub use untyped::UntypedCall;
 
-use self::core::Budget;
+use self::core::{Budget, Performed};
 use crate::{Action, Answer, Error, Paged, Parameters, Request, Secret, Violations, sign::PreparedRequest};
 use outgoing::{Outgoing, Subject};
 
@@ -106,13 +106,13 @@ impl Client {
         request: &R,
         change: impl FnOnce(&mut Parameters<'_>),
     ) -> Result<Reply<R::Response>, Error> {
-        let violations = (self.settings.validation != Validation::Off).then(|| request.report());
+        let violations = self.report(request);
         let mut parameters = request.parameters();
         change(&mut parameters);
-        let answer = self.send_parameters(R::ACTION, violations, parameters).await?;
+        let Performed { answer, attempts } = self.send_parameters(R::ACTION, violations, parameters).await?;
         match answer.decode() {
             Ok(value) => Ok(Reply::new(value, answer)),
-            Err(error) => Err(Error::decode(R::ACTION.name, answer, error)),
+            Err(error) => Err(Error::decode(R::ACTION.name, answer, error).with_attempts(attempts)),
         }
     }
 
@@ -122,14 +122,28 @@ impl Client {
         action: &'static Action,
         violations: Option<Violations>,
         parameters: Parameters<'_>,
-    ) -> Result<Answer, Error> {
-        if let Some(violations) = violations
-            && (violations.has_errors() || self.settings.validation == Validation::Strict && !violations.is_empty())
-        {
-            return Err(Error::validation(action.name, violations));
-        }
+    ) -> Result<Performed, Error> {
+        self.judge(action, violations)?;
         let call = Outgoing::new(Subject::of(action), parameters, &self.core, &self.settings)?;
         self.core.perform(&call, &self.settings).await
+    }
+
+    /// What the request breaks, as far as it is looked for.
+    fn report<R: Request>(&self, request: &R) -> Option<Violations> {
+        (self.settings.validation != Validation::Off).then(|| request.report())
+    }
+
+    /// Whether a request may be sent that breaks this.
+    fn judge(&self, action: &'static Action, violations: Option<Violations>) -> Result<(), Error> {
+        match violations {
+            Some(violations)
+                if violations.has_errors()
+                    || self.settings.validation == Validation::Strict && !violations.is_empty() =>
+            {
+                Err(Error::validation(action.name, violations))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Calls an action that no bindings know, by its names on the wire. The parameters travel in the form body;
@@ -156,7 +170,7 @@ impl Client {
     /// As [`send`](Self::send), but nothing is checked.
     pub async fn request(&self, call: &UntypedCall) -> Result<Answer, Error> {
         let outgoing = self.untyped(call)?;
-        self.core.perform(&outgoing, &self.settings).await
+        Ok(self.core.perform(&outgoing, &self.settings).await?.answer)
     }
 
     fn untyped<'a>(&'a self, call: &'a UntypedCall) -> Result<Outgoing<'a>, Error> {
@@ -179,6 +193,7 @@ impl Client {
     ///
     /// As [`send`](Self::send), as far as that comes.
     pub async fn sign<R: Request>(&self, request: R) -> Result<PreparedRequest, Error> {
+        self.judge(R::ACTION, self.report(&request))?;
         let call = Outgoing::new(Subject::of(R::ACTION), request.parameters(), &self.core, &self.settings)?;
         let keys = self.core.keys_of(&call, self.budget(), 1).await?;
         self.core.sign(&call, keys.as_ref())
@@ -190,6 +205,7 @@ impl Client {
     ///
     /// As [`sign`](Self::sign), and where the URL would hold a password or a security token.
     pub async fn presigned_url<R: Request>(&self, request: R) -> Result<Secret, Error> {
+        self.judge(R::ACTION, self.report(&request))?;
         let call = Outgoing::new(Subject::of(R::ACTION), request.parameters(), &self.core, &self.settings)?;
         let keys = self.core.keys(R::ACTION.name, self.budget(), 1).await?;
         self.core.presign(&call, &keys)

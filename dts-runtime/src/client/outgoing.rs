@@ -4,9 +4,12 @@ use std::borrow::Cow;
 
 use super::{CallSettings, Core, EndpointQuery};
 use crate::{
-    Action, EncodedParameter, Error, ExtraParameters, Location, Parameters, Product,
-    sign::{Algorithm, Call, Endpoint, Method, RawBody},
+    Action, EncodedParameter, Error, ExtraParameters, Location, Parameters, Product, Secret,
+    sign::{Algorithm, Call, Endpoint, Method, RawBody, acs3, rpc_v1},
 };
+
+/// The parameter that ASAPI takes a raw body as.
+const ASAPI_BODY: &str = "x-acs-body";
 
 /// What is called.
 pub(super) struct Subject<'a> {
@@ -95,9 +98,12 @@ impl<'a> Outgoing<'a> {
                 faults.push(String::from("ASAPI serves no paths: call the action by its name"));
             }
             if let Some(raw) = body.take() {
+                if parameters.get(ASAPI_BODY).is_some() {
+                    faults.push(format!("ASAPI takes a raw body as `{ASAPI_BODY}`, which is a parameter already"));
+                }
                 match str::from_utf8(raw.content) {
                     Ok(text) => parameters.add_missing(EncodedParameter {
-                        name: Cow::Borrowed("x-acs-body"),
+                        name: Cow::Borrowed(ASAPI_BODY),
                         value: Cow::Borrowed(text),
                         location: Location::Body,
                         // Nobody knows what is in it.
@@ -171,6 +177,14 @@ impl<'a> Outgoing<'a> {
             call = call.body(body);
         }
         call
+    }
+
+    /// The signature over a text: whoever sees it, and the rest, could make the call.
+    pub(super) fn signature(&self, secret: &Secret, signed: &str) -> String {
+        match self.algorithm {
+            Algorithm::RpcV1 => rpc_v1::signature(secret, signed),
+            Algorithm::Acs3HmacSha256 => acs3::signature(secret, &acs3::string_to_sign(signed)),
+        }
     }
 
     /// The texts of its secret parameters. What somebody has put into a query is none, known or not.

@@ -1,14 +1,18 @@
 //! Results that come in pages.
 
-use std::{borrow::Cow, collections::VecDeque, fmt, mem};
+use std::{
+    borrow::Cow,
+    collections::{HashSet, VecDeque},
+    fmt, mem,
+};
 
 use super::{Client, Reply};
 use crate::{EncodedParameter, Error, Location, Paged, Pagination};
 
 /// The pages of a request, one call after the other.
 ///
-/// They end with a page that is empty, that repeats the one before, or that is the last by its own account. After an
-/// error, `next` asks for the same page once more. A `next` that is dropped while it waits loses nothing.
+/// They end with a page that is empty, that repeats the one before, that leads back to an earlier one, or that is the last
+/// by its own account. After an error, `next` asks for the same page once more. A `next` that is dropped while it waits loses nothing.
 #[must_use = "pages are asked for by `next`"]
 pub struct Pages<R: Paged> {
     client: Client,
@@ -18,6 +22,8 @@ pub struct Pages<R: Paged> {
     before: Vec<R::Item>,
     /// How many results there were so far, since the first page.
     seen: u64,
+    /// The tokens so far.
+    tokens: HashSet<String>,
 }
 
 /// Which page is next.
@@ -32,7 +38,7 @@ enum Next {
 
 impl<R: Paged> Pages<R> {
     pub(super) fn new(client: Client, request: R) -> Self {
-        Self { client, request, next: Next::First, before: Vec::new(), seen: 0 }
+        Self { client, request, next: Next::First, before: Vec::new(), seen: 0, tokens: HashSet::new() }
     }
 
     /// The next page; `None` behind the last one. A page without results is not given, unless it is the first.
@@ -77,7 +83,7 @@ impl<R: Paged> Pages<R> {
     }
 
     /// Which page comes after this one.
-    fn after(&self, reply: &R::Response) -> Next {
+    fn after(&mut self, reply: &R::Response) -> Next {
         let items = R::items(reply);
         if items.is_empty() {
             return Next::End;
@@ -96,7 +102,8 @@ impl<R: Paged> Pages<R> {
                 if is_short && is_all { Next::End } else { Next::Number(this.saturating_add(1)) }
             }
             Some(Pagination::Token { .. }) => match R::next_token(reply) {
-                Some(token) if !token.is_empty() && self.next != Next::Token(token.to_owned()) => {
+                // A token that comes again leads in a circle.
+                Some(token) if !token.is_empty() && self.tokens.insert(token.to_owned()) => {
                     Next::Token(token.to_owned())
                 }
                 _ => Next::End,

@@ -149,8 +149,6 @@ impl CallSettings {
 
     /// Longest time for a call with all of its attempts, the waits between them, and getting access keys. By default,
     /// attempts and their timeouts are the only limit.
-    ///
-    /// A call that waits for keys which another call is getting goes on to wait for those.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use super::{Clock, since_start};
+use super::{Clock, alarm::Alarm, since_start};
 use crate::BoxFuture;
 
 /// The machine's clock. It waits on the thread: its futures are ready when they are polled first.
@@ -23,6 +23,10 @@ impl Clock for BlockingClock {
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
         Box::pin(async move { thread::sleep(duration) })
+    }
+
+    fn alarm(&self, after: Duration) -> Option<BoxFuture<'_, ()>> {
+        Some(Box::pin(Alarm::new(after)))
     }
 }
 

@@ -1,6 +1,8 @@
 //! Time and chance, from outside: tests bring their own.
 
 #[cfg(feature = "blocking")]
+mod alarm;
+#[cfg(feature = "blocking")]
 mod blocking;
 mod manual;
 mod randomness;
@@ -28,6 +30,13 @@ pub trait Clock: Send + Sync {
 
     /// Waits.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
+
+    /// Ends after a time, and leaves the thread free meanwhile; `None` where that can't be. It ends what nothing else
+    /// would end in time.
+    fn alarm(&self, after: Duration) -> Option<BoxFuture<'_, ()>> {
+        let _ = after;
+        None
+    }
 }
 
 /// Gives numbers that nobody can foretell well enough to matter: nonces and jitter.

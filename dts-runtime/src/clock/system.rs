@@ -30,6 +30,11 @@ impl Clock for SystemClock {
             }
         })
     }
+
+    fn alarm(&self, after: Duration) -> Option<BoxFuture<'_, ()>> {
+        tokio::runtime::Handle::try_current().ok()?;
+        Some(Box::pin(tokio::time::sleep(after)))
+    }
 }
 
 #[cfg(test)]
@@ -54,6 +59,13 @@ mod tests {
         });
         assert!(start.0.elapsed() >= Duration::from_millis(30));
         assert!(SystemClock.elapsed() - start.1 >= Duration::from_millis(30));
+    }
+
+    #[test]
+    fn an_alarm_needs_tokio() {
+        assert!(SystemClock.alarm(Duration::ZERO).is_none());
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        runtime.block_on(async { SystemClock.alarm(Duration::from_millis(1)).unwrap().await });
     }
 
     #[test]

@@ -58,6 +58,13 @@ impl Error {
         self
     }
 
+    /// Says that an attempt before this one may have been carried out.
+    #[must_use]
+    pub(crate) fn after_one_that_may_have_run(mut self) -> Self {
+        self.inner.may_have_run_before = true;
+        self
+    }
+
     /// A job has come to a state from which it will not get to the wanted one.
     pub fn failed_state(
         action: impl Into<Cow<'static, str>>,

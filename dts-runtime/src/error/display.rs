@@ -39,6 +39,9 @@ impl fmt::Display for Error {
         match &self.inner.cause {
             Cause::Setting(problem) => write!(f, "a setting can't be used: {problem}"),
             Cause::Violations(violations) => write!(f, "{} was not sent: {violations}", self.subject()),
+            Cause::Credentials(error) if self.inner.may_have_run_before => {
+                write!(f, "{} was not sent again: {error}{MAY_HAVE_RUN}", self.subject())
+            }
             Cause::Credentials(error) => write!(f, "{} was not sent: {error}", self.subject()),
             Cause::Transport(error) => {
                 write!(f, "{} got no answer: {error}", self.subject())?;

@@ -47,6 +47,8 @@ struct Inner {
     attempts: u32,
     is_retryable: bool,
     did_not_run: bool,
+    /// An attempt before the last one may have been carried out.
+    may_have_run_before: bool,
     is_expired_token: bool,
     is_about_time: bool,
     is_wrong_secret: bool,
@@ -96,6 +98,7 @@ impl Inner {
             attempts: 1,
             is_retryable: false,
             did_not_run: false,
+            may_have_run_before: false,
             is_expired_token: false,
             is_about_time: false,
             is_wrong_secret: false,
@@ -204,10 +207,11 @@ impl Error {
         self.inner.is_expired_token
     }
 
-    /// Whether the request was surely not carried out: it was never sent, or refused before anything was done.
+    /// Whether the request was surely not carried out: it was never sent, or refused before anything was done, and so
+    /// in each attempt.
     pub fn did_not_run(&self) -> bool {
-        self.inner.did_not_run
-            || matches!(self.kind(), ErrorKind::Validation | ErrorKind::Credentials | ErrorKind::Setting)
+        let is_unsent = matches!(self.kind(), ErrorKind::Validation | ErrorKind::Credentials | ErrorKind::Setting);
+        !self.inner.may_have_run_before && (self.inner.did_not_run || is_unsent)
     }
 
     /// When the service asks to come again: `x-acs-retry-after`, or else `Retry-After` with HTTP status 429 or 503.
@@ -235,7 +239,7 @@ impl Error {
         if let Cause::State(waited) = &self.inner.cause { waited.state.as_deref() } else { None }
     }
 
-    /// Whether the time for waiting for a state is over, while all calls went well.
+    /// Whether the time for waiting for a state is over, while the service could be asked.
     pub fn is_waiting_over(&self) -> bool {
         matches!(&self.inner.cause, Cause::State(waited) if waited.limit.is_some())
     }

@@ -48,10 +48,10 @@ impl<'a> Exchange<'a> {
     pub(crate) fn out_of_time(&self, unsent: bool) -> TransportError {
         let limit = self.limit.unwrap_or_default();
         if unsent {
-            let message = format!("no connection to {} within the {limit:?} of the whole call", self.whom());
+            let message = format!("no connection to {} within the {limit:.0?} left of the whole call", self.whom());
             TransportError::new(Kind::ConnectTimeout, message)
         } else {
-            let message = format!("{} did not answer within the {limit:?} of the whole call", self.whom());
+            let message = format!("{} did not answer within the {limit:.0?} left of the whole call", self.whom());
             TransportError::new(Kind::Timeout, message)
         }
     }

@@ -85,6 +85,9 @@ fn asapi_says_what_it_can_not_do() {
     for told in ["RPC v1 alone", "by POST, not by PUT", "serves no paths", "must be UTF-8", "organization_id"] {
         assert!(error.contains(told), "{told}: {error}");
     }
+    let twice = UntypedCall::new("Ecs", "2014-05-26", "Touch").form("x-acs-body", "{}").json("{}");
+    let error = now(client.with(|call| call.algorithm(Algorithm::RpcV1).scope(Scope::new())).request(&twice));
+    assert!(error.unwrap_err().to_string().contains("`x-acs-body`, which is a parameter already"));
 }
 
 #[test]

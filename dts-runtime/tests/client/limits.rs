@@ -1,9 +1,10 @@
 //! Time.
 
-use std::{sync::Arc, time::Duration};
+use std::{future::ready, io, path::Path, sync::Arc, time::Duration};
 
 use dts_runtime::{
-    CachedCredentials, CredentialsUri, ErrorKind, FakeTransport, ManualClock, TransportError, TransportErrorKind,
+    BoxFuture, CachedCredentials, CliProfile, Clock, CredentialsUri, Environment, ErrorKind, FakeTransport,
+    HttpResponse, ManualClock, TransportError, TransportErrorKind,
 };
 
 use crate::actions::Read;
@@ -73,4 +74,38 @@ fn getting_keys_counts_and_spoils_nothing_for_others() {
     // Another call has more time, and need not wait until the failure is forgotten.
     now(client.send(Read::default())).unwrap();
     now(client.with(|call| call.timeout(Duration::from_secs(1))).send(Read::default())).unwrap();
+}
+
+/// An environment whose program takes three seconds.
+struct Slow(ManualClock);
+
+impl Environment for Slow {
+    fn variable(&self, name: &str) -> Option<String> {
+        (name == "HOME").then(|| String::from("/h"))
+    }
+
+    fn read(&self, _: &Path) -> io::Result<String> {
+        let profile = r#"{"name":"e","mode":"External","process_command":"/opt/tool"}"#;
+        Ok(format!(r#"{{"current":"e","profiles":[{profile}]}}"#))
+    }
+
+    fn run<'a>(&'a self, _: &'a [String], limit: Duration) -> BoxFuture<'a, io::Result<Vec<u8>>> {
+        let needed = Duration::from_secs(3);
+        self.0.advance(needed.min(limit));
+        let keys = br#"{"mode":"AK","access_key_id":"id","access_key_secret":"Test-Access-Key-Secret"}"#.to_vec();
+        Box::pin(ready(if limit < needed { Err(io::ErrorKind::TimedOut.into()) } else { Ok(keys) }))
+    }
+}
+
+#[test]
+fn programs_that_give_keys_are_not_waited_for_longer() {
+    let clock = ManualClock::new(start());
+    let transport =
+        FakeTransport::from_fn(|_| Ok(HttpResponse { status: 200, body: b"{}".to_vec(), ..Default::default() }));
+    let builder = builder(&transport).0.credentials(CliProfile::new()).environment(Slow(clock.clone()));
+    let client = builder.clock(clock.clone()).build().unwrap();
+    let error = now(client.with(|call| call.timeout(Duration::from_secs(2))).send(Read::default())).unwrap_err();
+    assert_eq!((error.kind(), error.did_not_run()), (ErrorKind::Timeout, true), "{error}");
+    assert_eq!(clock.elapsed(), Duration::from_secs(2));
+    now(client.send(Read::default())).unwrap();
 }

@@ -102,6 +102,13 @@ fn tokens_lead_on_until_there_is_none() {
     // A token that comes again leads in a circle.
     let transport = FakeTransport::new().json(200, token("a", 1)).json(200, token("a", 2));
     assert_eq!(now(client(&transport).items(ByToken).all()).unwrap().len(), 2);
+    let turn = std::sync::atomic::AtomicI64::new(0);
+    let transport = FakeTransport::from_fn(move |_| {
+        let turn = turn.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let body = token(["a", "b", "c"][turn as usize % 3], turn).into_bytes();
+        Ok(dts_runtime::HttpResponse { status: 200, headers: Vec::new(), body })
+    });
+    assert_eq!(now(client(&transport).items(ByToken).all()).unwrap().len(), 4);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use dts_runtime::{ErrorKind, FakeTransport, RetryPolicy, TransportError, TransportErrorKind};
+use dts_runtime::{CredentialsUri, ErrorKind, FakeTransport, RetryPolicy, TransportError, TransportErrorKind};
 
 use crate::actions::{Change, Create, Read};
 use crate::support::{builder, client, now, refusal, sent};
@@ -22,7 +22,9 @@ fn throttling_is_waited_out_whatever_the_action() {
     now(builder.build().unwrap().send(Change::default())).unwrap();
     // Full jitter of 500 ms at its largest, and what the service asks for.
     assert_eq!(clock.sleeps(), [Duration::from_millis(500), Duration::from_millis(1500)]);
-    let attempts: Vec<_> = transport.requests().iter().map(sent).collect();
+    let requests = transport.requests();
+    assert!(requests.iter().all(|request| request.headers == requests[0].headers), "{requests:?}");
+    let attempts: Vec<_> = requests.iter().map(sent).collect();
     for name in ["SignatureNonce", "Timestamp", "Signature"] {
         let mut texts: Vec<_> = attempts.iter().map(|attempt| &attempt[name]).collect();
         texts.dedup();
@@ -82,6 +84,51 @@ fn a_client_token_makes_it_one_request() {
     let without = builder(&transport).0.fill_client_token(false).build().unwrap();
     assert_eq!(now(without.send(Create::default())).unwrap_err().attempts(), 1);
     assert!(!sent(&transport.requests()[0]).contains_key("ClientToken"));
+}
+
+#[test]
+fn what_may_have_run_once_may_have_run() {
+    let fails = |kind| TransportError::new(kind, "no");
+    let last = |transport: &FakeTransport| now(client(transport).send(Read::default())).unwrap_err();
+    let never = FakeTransport::from_fn(move |_| Err(fails(TransportErrorKind::Connect)));
+    assert!(last(&never).did_not_run());
+    // The last attempt did not reach the service, but the first one may have.
+    let transport = FakeTransport::from_fn(move |_| Err(fails(TransportErrorKind::Connect)))
+        .error(fails(TransportErrorKind::Connect))
+        .error(fails(TransportErrorKind::Broken));
+    let error = last(&transport);
+    assert_eq!((error.attempts(), error.did_not_run()), (3, false));
+    assert!(error.to_string().ends_with("; the service may have carried the request out"), "{error}");
+    let transport = FakeTransport::from_fn(|_| Ok(refusal(400, "Throttling"))).answer(refusal(503, "Busy"));
+    let error = last(&transport);
+    assert_eq!((error.kind(), error.did_not_run()), (ErrorKind::Throttled, false));
+}
+
+#[test]
+fn keys_that_are_gone_before_a_repetition_tell_of_what_was_sent() {
+    let keys = CredentialsUri::at("http://keys.test/");
+    let transport = FakeTransport::new()
+        .json(
+            200,
+            r#"{"Code":"Success","AccessKeyId":"STS.x","AccessKeySecret":"s","SecurityToken":"t",
+                "Expiration":"2020-08-03T08:00:01Z"}"#,
+        )
+        .error(TransportError::new(TransportErrorKind::Broken, "cut"))
+        .answer(refusal(500, "NoMoreKeys"));
+    let slow = RetryPolicy::new().first_delay(Duration::from_secs(2));
+    let client = builder(&transport).0.credentials(keys).retry(slow).build().unwrap();
+    let error = now(client.send(Read::default())).unwrap_err();
+    assert_eq!((error.kind(), error.attempts(), error.did_not_run()), (ErrorKind::Credentials, 2, false));
+    let text = error.to_string();
+    assert!(text.starts_with("`Read` was not sent again: credentials_uri: "), "{text}");
+    assert!(text.ends_with("; the service may have carried the request out"), "{text}");
+}
+
+#[test]
+fn an_answer_that_can_not_be_read_tells_how_often_was_asked() {
+    let transport = FakeTransport::new().answer(refusal(503, "Busy")).json(200, "<html>");
+    let error = now(client(&transport).send(Read::default())).unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Decode, 2));
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! What a call sends, and what it gives back.
 
-use dts_runtime::{Client, ErrorKind, FakeTransport, Request, Secret, Validation, Value};
+use dts_runtime::{
+    Client, ErrorKind, FakeTransport, HttpResponse, Request, Secret, Validation, Value,
+    sign::{Algorithm, rpc_v1},
+};
 
 use crate::actions::{Change, Read};
 use crate::support::{SECRET, builder, client, header, now, refusal, sent};
@@ -111,6 +114,43 @@ fn what_the_service_quotes_of_secrets_is_hidden() {
 }
 
 #[test]
+fn a_signature_that_the_service_quotes_is_hidden() {
+    for algorithm in [Algorithm::RpcV1, Algorithm::Acs3HmacSha256] {
+        let transport = FakeTransport::from_fn(|request| {
+            let authorization = header(request, "authorization").unwrap_or_default();
+            let form = String::from_utf8(request.body.clone()).unwrap();
+            let body = format!(r#"{{"Code":"Bad","Message":"Bad: {form} {authorization}"}}"#).into_bytes();
+            Ok(HttpResponse { status: 400, headers: Vec::new(), body })
+        });
+        let client = builder(&transport).0.algorithm(algorithm).build().unwrap();
+        let error = now(client.send(change())).unwrap_err();
+        assert!(error.message().unwrap().contains("Signature=***"), "{error}");
+        assert!(!error.raw_message().unwrap().contains("Signature=***"), "{error}");
+    }
+}
+
+#[test]
+fn a_wrong_secret_is_told_from_a_wrong_signature() {
+    let quoting = |changed: &'static str| {
+        FakeTransport::from_fn(move |request| {
+            let mut parameters = sent(request);
+            parameters.remove("Signature");
+            parameters.insert(String::from("JobId"), String::from(changed));
+            let pairs = parameters.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            let signed = rpc_v1::string_to_sign("POST", &rpc_v1::canonical_query(pairs));
+            let message = format!("Not matched. server string to sign is:{signed}");
+            let body = format!(r#"{{"Code":"SignatureDoesNotMatch","Message":"{message}"}}"#).into_bytes();
+            Ok(HttpResponse { status: 400, headers: Vec::new(), body })
+        })
+    };
+    let error = now(client(&quoting("dts1")).send(change())).unwrap_err();
+    assert!(error.is_wrong_secret(), "{error}");
+    assert!(error.to_string().ends_with("so the access key secret is wrong"), "{error}");
+    let error = now(client(&quoting("changed")).send(change())).unwrap_err();
+    assert!(!error.is_wrong_secret() && !error.to_string().contains("secret"), "{error}");
+}
+
+#[test]
 fn a_clock_that_is_off_is_told() {
     let mut answer = refusal(400, "InvalidTimeStamp.Expired");
     answer.headers.push((String::from("date"), String::from("Mon, 03 Aug 2020 09:00:00 GMT")));
@@ -130,6 +170,9 @@ fn another_stack_may_send_it() {
     assert!(url.expose().starts_with("https://dts.aliyuncs.com/?AccessKeyId=testid&Action=Read&"), "{}", url.expose());
     let error = now(client.presigned_url(change())).unwrap_err();
     assert!(error.to_string().contains("`Password` travels as a secret"), "{error}");
+    let faulty = Change { job: Some(String::from("much too long")), ..Change::default() };
+    assert_eq!(now(client.sign(&faulty)).unwrap_err().kind(), ErrorKind::Validation);
+    assert_eq!(now(client.presigned_url(&faulty)).unwrap_err().kind(), ErrorKind::Validation);
     assert!(transport.requests().is_empty());
 }
 

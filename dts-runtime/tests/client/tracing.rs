@@ -4,7 +4,7 @@ use std::{
     collections::BTreeMap,
     fmt::Debug,
     sync::{
-        Arc, Mutex,
+        Arc, Mutex, Once,
         atomic::{AtomicU64, Ordering},
     },
 };
@@ -14,7 +14,7 @@ use tracing::{
     Event, Metadata, Subscriber,
     field::{Field, Visit},
     span::{Attributes, Id, Record},
-    subscriber::with_default,
+    subscriber::{set_global_default, with_default},
 };
 
 use crate::actions::{Change, Read};
@@ -71,6 +71,14 @@ impl Subscriber for Listener {
     fn exit(&self, _: &Id) {}
 }
 
+/// Listens to what `work` does.
+fn told_of<T>(listener: &Listener, work: impl FnOnce() -> T) -> T {
+    // Without a listener for all threads, what another thread does first is taken to interest nobody.
+    static FOR_ALL: Once = Once::new();
+    FOR_ALL.call_once(|| set_global_default(Listener::default()).unwrap());
+    with_default(listener.clone(), work)
+}
+
 fn shown(told: &[Told]) -> Vec<String> {
     let fields = |fields: &BTreeMap<String, String>| {
         fields.iter().map(|(name, text)| format!("{name}={text}")).collect::<Vec<_>>().join(" ")
@@ -82,7 +90,7 @@ fn shown(told: &[Told]) -> Vec<String> {
 fn one_span_for_a_call_and_one_for_each_attempt() {
     let listener = Listener::default();
     let transport = FakeTransport::new().answer(refusal(503, "Busy")).json(200, r#"{"RequestId":"4C46-2"}"#);
-    with_default(listener.clone(), || now(client(&transport).send(Read::default())).unwrap());
+    told_of(&listener, || now(client(&transport).send(Read::default())).unwrap());
     assert_eq!(
         shown(&listener.told.lock().unwrap()),
         [
@@ -100,7 +108,7 @@ fn no_secret_is_told() {
     let echo = format!(r#"{{"Code":"Bad.{SECRET}","Message":"Pass-word-1 {SECRET}","RequestId":"Pass-word-1"}}"#);
     let transport = FakeTransport::new().json(400, echo);
     let request = Change { password: Some(Secret::from("Pass-word-1")), ..Change::default() };
-    with_default(listener.clone(), || now(client(&transport).send(request)).unwrap_err());
+    told_of(&listener, || now(client(&transport).send(request)).unwrap_err());
     let told = shown(&listener.told.lock().unwrap()).join("\n");
     assert!(told.contains("Bad.***"), "{told}");
     for secret in [SECRET, "Pass-word-1"] {

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use dts_runtime::{ErrorKind, FakeTransport, HttpResponse};
+use dts_runtime::{ErrorKind, FakeTransport, HttpResponse, TransportError, TransportErrorKind};
 
 use crate::actions::Read;
-use crate::support::{builder, client, now, refusal};
+use crate::support::{builder, client, now, refusal, start};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
@@ -67,4 +67,52 @@ fn a_service_that_is_away_for_a_moment_changes_no_state() {
     let transport = FakeTransport::from_fn(|_| Ok(refusal(403, "Forbidden.RAM")));
     now(client(&transport).wait(Read::default().until_synchronizing())).unwrap_err();
     assert_eq!(transport.requests().len(), 1);
+}
+
+#[test]
+fn a_limit_may_be_shorter_than_the_interval_or_nothing() {
+    let transport = FakeTransport::from_fn(|_| Ok(state("Initializing")));
+    let (builder, clock) = builder(&transport);
+    let client = builder.build().unwrap();
+    let wait = || Read::default().until_synchronizing().every(MINUTE);
+    let error = now(client.wait(wait().within(MINUTE / 2))).unwrap_err();
+    assert_eq!((error.is_waiting_over(), error.state()), (true, Some("Initializing")));
+    assert_eq!(transport.requests().len(), 1);
+    // Without any time, nothing is asked.
+    let error = now(client.wait(wait().within(Duration::ZERO))).unwrap_err();
+    assert_eq!((error.is_waiting_over(), error.state(), transport.requests().len()), (true, None, 1));
+    assert!(error.to_string().ends_with("no state was seen"), "{error}");
+    assert!(clock.sleeps().is_empty());
+    // What is asked without a pause still lets others have the processor.
+    let error = now(client.wait(wait().every(Duration::ZERO).within(Duration::from_millis(5)))).unwrap_err();
+    assert!(error.is_waiting_over() && clock.sleeps() == [Duration::from_millis(1); 5], "{:?}", clock.sleeps());
+}
+
+#[test]
+fn a_limit_hides_no_failure() {
+    // One that no waiting mends.
+    let transport = FakeTransport::from_fn(|_| Ok(refusal(403, "Forbidden.RAM")));
+    let client = client(&transport);
+    let wait = |limit| Read::default().until_synchronizing().every(MINUTE).within(limit);
+    let error = now(client.wait(wait(MINUTE / 2))).unwrap_err();
+    assert_eq!((error.kind(), error.code()), (ErrorKind::Service, Some("Forbidden.RAM")));
+    let mistaken = client.with(|call| call.endpoint("ftp://x"));
+    assert_eq!(now(mistaken.wait(wait(Duration::ZERO))).unwrap_err().kind(), ErrorKind::Setting);
+    // And one that might have passed, where nothing else was seen.
+    let transport = FakeTransport::from_fn(|_| Ok(refusal(503, "ServiceUnavailable")));
+    let error = now(self::client(&transport).wait(wait(MINUTE / 2))).unwrap_err();
+    assert_eq!((error.kind(), error.code()), (ErrorKind::Service, Some("ServiceUnavailable")));
+}
+
+#[test]
+fn a_poll_that_the_limit_cuts_off_is_no_failure() {
+    let clock = dts_runtime::ManualClock::new(start());
+    let slow = clock.clone();
+    let transport = FakeTransport::from_fn(move |request| {
+        slow.advance(request.timeout.unwrap());
+        Err(TransportError::new(TransportErrorKind::Timeout, "slow"))
+    });
+    let client = builder(&transport).0.clock(clock).build().unwrap();
+    let error = now(client.wait(Read::default().until_synchronizing().within(MINUTE))).unwrap_err();
+    assert!(error.is_waiting_over() && error.state().is_none(), "{error}");
 }

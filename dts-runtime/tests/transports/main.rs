@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may stop at the first surprise")]
 
 mod answers;
+#[path = "../loopback/certificate.rs"]
 mod certificate;
 mod certificates;
 mod client;
@@ -11,6 +12,8 @@ mod connections;
 mod failures;
 mod logs;
 mod proxies;
+#[path = "../loopback/proxy.rs"]
 mod proxy;
+#[path = "../loopback/server.rs"]
 mod server;
 mod timeouts;

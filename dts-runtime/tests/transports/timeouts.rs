@@ -102,7 +102,7 @@ fn the_whole_call_has_a_limit() {
             request.timeout = Some(SHORT);
             let error = in_time(&client, request);
             assert_eq!((error.kind(), error.is_unsent()), (Kind::Timeout, false), "{}: {error}", client.name);
-            assert!(error.to_string().contains("200ms of the whole call"), "{}: {error}", client.name);
+            assert!(error.to_string().contains("200ms left of the whole call"), "{}: {error}", client.name);
         }
     }
 }
@@ -122,7 +122,7 @@ fn a_connection_that_is_not_made() {
         of_call.timeout = Some(SHORT);
         let error = in_time(&client, of_call);
         assert_eq!((error.kind(), error.is_unsent()), (Kind::ConnectTimeout, true), "{}: {error}", client.name);
-        assert!(error.to_string().ends_with("within the 200ms of the whole call"), "{}: {error}", client.name);
+        assert!(error.to_string().ends_with("within the 200ms left of the whole call"), "{}: {error}", client.name);
     }
 }
 

@@ -19,6 +19,6 @@ pub(in crate::client) fn within<F: Future>(_: &Span, future: F) -> F {
     future
 }
 
-pub(in crate::client) fn ended(_: &Span, _: &Result<Answer, Error>) {}
+pub(in crate::client) fn ended(_: &Span, _: Result<&Answer, &Error>) {}
 
 pub(in crate::client) fn retries(_: &Span, _: u32, _: Duration) {}

@@ -44,7 +44,7 @@ pub(in crate::client) fn within<F: Future>(span: &Span, future: F) -> tracing::i
 }
 
 /// How a call or an attempt has ended.
-pub(in crate::client) fn ended(span: &Span, outcome: &Result<Answer, Error>) {
+pub(in crate::client) fn ended(span: &Span, outcome: Result<&Answer, &Error>) {
     let (status, id) = match outcome {
         Ok(answer) => (Some(answer.status()), answer.request_id()),
         Err(error) => {

@@ -1,7 +1,7 @@
 //! Keys that are given, and keys in variables.
 
 use super::support::{FakeEnvironment, World};
-use crate::credentials::{Credentials, CredentialsProvider, EnvironmentVariables};
+use crate::credentials::{Credentials, CredentialsChain, CredentialsProvider, EnvironmentVariables};
 
 const ID: &str = "ALIBABA_CLOUD_ACCESS_KEY_ID";
 const SECRET: &str = "ALIBABA_CLOUD_ACCESS_KEY_SECRET";
@@ -54,4 +54,25 @@ fn an_empty_variable_is_unset() {
         world.refusal(&EnvironmentVariables),
         "environment: not set: `ALIBABA_CLOUD_ACCESS_KEY_ID`, `ALIBABA_CLOUD_ACCESS_KEY_SECRET`"
     );
+}
+
+#[test]
+fn variables_of_older_clients_are_not_read() {
+    let older = FakeEnvironment::default()
+        .variable("ALIYUN_ACCESS_KEY_ID", "id")
+        .variable("ALIYUN_ACCESS_KEY_SECRET", "secret")
+        .variable("ALICLOUD_ACCESS_KEY", "id");
+    assert_eq!(
+        World::offline(older).refusal(&EnvironmentVariables),
+        "environment: not set: `ALIBABA_CLOUD_ACCESS_KEY_ID`, `ALIBABA_CLOUD_ACCESS_KEY_SECRET`"
+    );
+}
+
+#[test]
+fn variables_are_read_when_keys_are_asked_for() {
+    let chain = CredentialsChain::official();
+    for id in ["first", "second"] {
+        let world = World::offline(FakeEnvironment::default().variable(ID, id).variable(SECRET, "secret"));
+        assert_eq!(world.ask(&chain).unwrap().access_key_id(), id);
+    }
 }

@@ -5,8 +5,10 @@ use std::time::Duration;
 use super::support::{
     FakeEnvironment, FakeTransport, NOW, World, block_on, fields, header, silence, status, sts_answer, sts_keys,
 };
-use crate::TransportErrorKind;
+use crate::credentials::sign_query::SIGN_QUERY;
 use crate::credentials::{AssumeRole, Credentials, CredentialsContext, CredentialsProvider, OidcRole, StsEndpoint};
+use crate::sign::rpc_v1;
+use crate::{Secret, TransportErrorKind};
 
 const ARN: &str = "acs:ram::1234567890123456:role/operator";
 
@@ -37,6 +39,23 @@ fn assumes_a_role() {
     ];
     let expected = expected.map(|(name, value)| (name.to_owned(), value.to_owned()));
     assert_eq!(fields(request).into_iter().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_policy_with_blanks_is_signed_as_documented() {
+    let world = World::new(FakeEnvironment::default(), FakeTransport::script([sts_answer("role")]));
+    let context = CredentialsContext { sign: SIGN_QUERY, ..world.context() };
+    let policy = r#"{"Statement": [{"Action": "dts:*", "Effect": "Allow"}], "Version": "1"}"#;
+    block_on(role().session_name("alice").policy(policy).credentials(&context)).unwrap();
+    let request = &world.transport.asked()[0];
+    let mut sent = fields(request);
+    assert_eq!(sent["Policy"], policy);
+    let signature = sent.remove("Signature").unwrap();
+    let query = rpc_v1::canonical_query(sent.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    assert!(query.contains("Policy=%7B%22Statement%22%3A%20%5B%7B%22Action%22%3A%20%22dts%3A%2A%22"), "{query}");
+    let signed = rpc_v1::string_to_sign(&request.method, &query);
+    assert_eq!(signature, rpc_v1::signature(&Secret::from("secret"), &signed));
+    assert!(!request.url.contains('?') && str::from_utf8(&request.body).unwrap().contains("%20"));
 }
 
 #[test]
