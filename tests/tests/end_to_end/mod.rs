@@ -1,0 +1,10 @@
+//! From end to end: typed and untyped calls through both clients, over HTTP on loopback, to a gateway that recomputes
+//! the signatures of what arrives.
+
+mod actions;
+mod caller;
+mod gateway;
+mod refusals;
+#[allow(dead_code, reason = "the tests of dts-runtime use the rest")]
+#[path = "../../../dts-runtime/tests/transports/server.rs"]
+mod server;
