@@ -4,7 +4,10 @@
 mod actions;
 mod caller;
 mod gateway;
+mod private_cloud;
 mod refusals;
+mod roles;
 #[allow(dead_code, reason = "the tests of dts-runtime use the rest")]
 #[path = "../../../dts-runtime/tests/transports/server.rs"]
 mod server;
+mod untyped;
