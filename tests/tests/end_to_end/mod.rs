@@ -2,8 +2,12 @@
 //! the signatures of what arrives.
 
 mod actions;
+mod answers;
+mod arrivals;
 mod caller;
+mod crowds;
 mod gateway;
+mod prepared;
 mod private_cloud;
 mod refusals;
 mod roles;

@@ -51,6 +51,14 @@ impl<'r> Incoming<'r> {
         self.parameters.iter().find(|parameter| parameter.name == name).map(|parameter| parameter.value.as_str())
     }
 
+    /// Whether the answer should be XML: unless it is asked for otherwise, it should.
+    pub(super) fn wants_xml(&self) -> bool {
+        match (self.parameter("Format"), self.received.header("accept")) {
+            (Some(format), _) => format.eq_ignore_ascii_case("XML"),
+            (None, accept) => !accept.is_some_and(|accept| accept.contains("json")),
+        }
+    }
+
     /// A parameter that no request may lack.
     pub(super) fn demand(&self, name: &str) -> Result<String, Refusal> {
         self.parameter(name).map(str::to_owned).ok_or_else(|| Refusal::missing(name))

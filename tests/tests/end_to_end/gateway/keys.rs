@@ -6,7 +6,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use super::{Refusal, time};
+use super::{KEY_ID, Refusal, SECRET, time};
 
 /// An access key.
 #[derive(Clone, Debug)]
@@ -22,12 +22,7 @@ pub(crate) struct Key {
 pub(crate) struct Keys(Mutex<BTreeMap<String, Key>>);
 
 impl Keys {
-    /// A permanent key.
-    pub(super) fn add(&self, id: &str, secret: &str) {
-        self.put(Key { id: id.to_owned(), secret: secret.to_owned(), token: None, until: None });
-    }
-
-    fn put(&self, key: Key) {
+    pub(super) fn put(&self, key: Key) {
         self.0.lock().unwrap().insert(key.id.clone(), key);
     }
 
@@ -62,6 +57,11 @@ impl Keys {
 }
 
 impl Key {
+    /// The key that every gateway knows.
+    pub(crate) fn permanent() -> Self {
+        Self { id: String::from(KEY_ID), secret: String::from(SECRET), token: None, until: None }
+    }
+
     /// As STS answers.
     pub(crate) fn credentials(&self) -> serde_json::Value {
         serde_json::json!({

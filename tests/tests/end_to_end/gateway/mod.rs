@@ -15,14 +15,13 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use serde_json::{Value as Json, json};
-
 use super::server::{After, Received, Server};
 use incoming::Incoming;
 use signatures::Claim;
 
 pub(crate) use incoming::{Arrived, encoded};
 pub(crate) use keys::{Key, Keys};
+use refusal::Dress;
 pub(crate) use refusal::Refusal;
 pub(crate) use signatures::Signature;
 
@@ -43,6 +42,8 @@ pub(crate) struct Accepted {
     pub(crate) signature: Signature,
     /// Whose call it is; empty where it is not signed.
     pub(crate) key_id: String,
+    /// Whether the answer should be XML, as it is unless the request says otherwise.
+    pub(crate) wants_xml: bool,
     /// Names of the headers that the signature covers.
     pub(crate) signed_headers: Vec<String>,
     /// Parameters without those that belong to the signature.
@@ -62,6 +63,9 @@ pub(crate) struct Gateway {
     state: Arc<State>,
 }
 
+/// What stands behind the gateway: the answer to a call, in JSON or XML.
+type Service = dyn Fn(&Accepted, &Keys) -> String + Send + Sync;
+
 struct State {
     /// Versions and actions.
     actions: BTreeSet<(String, String)>,
@@ -70,7 +74,7 @@ struct State {
     accepted: Mutex<Vec<Accepted>>,
     refused: Mutex<Vec<&'static str>>,
     answers: AtomicUsize,
-    service: Box<dyn Fn(&Accepted, &Keys) -> String + Send + Sync>,
+    service: Box<Service>,
 }
 
 impl Gateway {
@@ -89,7 +93,7 @@ impl Gateway {
             answers: AtomicUsize::new(0),
             service: Box::new(service),
         });
-        state.keys.add(KEY_ID, SECRET);
+        state.keys.put(Key::permanent());
         let server = Server::start({
             let state = Arc::clone(&state);
             move |received, connection| {
@@ -137,35 +141,38 @@ impl State {
     fn answer(&self, received: &Received) -> String {
         let number = self.answers.fetch_add(1, Ordering::Relaxed);
         let request_id = format!("4C467B38-3910-447D-87BC-{number:012X}");
-        let is_asapi = received.line.contains(ASAPI);
-        let (status, body) = match self.judge(received) {
-            Ok(accepted) => {
+        let judged = Incoming::of(received).map(|incoming| (self.judge(&incoming), Dress::of(&incoming)));
+        let (status, body) = match judged {
+            Ok((Ok(accepted), _)) => {
                 let body = (self.service)(&accepted, &self.keys);
                 self.accepted.lock().unwrap().push(accepted);
                 (200, body)
             }
-            Err(refusal) => {
-                self.refused.lock().unwrap().push(refusal.code);
-                (refusal.status, refused(&refusal, received, &request_id, is_asapi).to_string())
-            }
+            Ok((Err(refusal), dress)) => self.refuse(&refusal, received, &request_id, dress),
+            Err(refusal) => self.refuse(&refusal, received, &request_id, Dress::Json),
         };
+        let language = if body.starts_with('<') { "text/xml" } else { "application/json" };
         format!(
-            "HTTP/1.1 {status} X\r\nDate: {}\r\nContent-Type: application/json;charset=utf-8\r\nContent-Length: \
+            "HTTP/1.1 {status} X\r\nDate: {}\r\nContent-Type: {language};charset=utf-8\r\nContent-Length: \
              {}\r\nx-acs-request-id: {request_id}\r\n\r\n{body}",
             time::http(SystemTime::now()),
             body.len(),
         )
     }
 
+    fn refuse(&self, refusal: &Refusal, received: &Received, request_id: &str, dress: Dress) -> (u16, String) {
+        self.refused.lock().unwrap().push(refusal.code);
+        (refusal.status, refusal.body(received.header("host").unwrap_or_default(), request_id, dress))
+    }
+
     /// Takes a request, or refuses it.
-    fn judge(&self, received: &Received) -> Result<Accepted, Refusal> {
-        let incoming = Incoming::of(received)?;
+    fn judge(&self, incoming: &Incoming<'_>) -> Result<Accepted, Refusal> {
         if incoming.parameter("Action") == Some(UNSIGNED) && incoming.parameter("Signature").is_none() {
-            return unsigned(&incoming);
+            return unsigned(incoming);
         }
-        let claim = Claim::of(&incoming)?;
+        let claim = Claim::of(incoming)?;
         match incoming.path {
-            ASAPI => asapi(&incoming, &claim)?,
+            ASAPI => asapi(incoming, &claim)?,
             // RPC v1 signs no path, so that none but this one may mean anything.
             path if claim.algorithm == Signature::RpcV1 && path != "/" => return Err(Refusal::unknown_action()),
             _ => {}
@@ -194,9 +201,10 @@ impl State {
             action: claim.action,
             signature: claim.algorithm,
             key_id: key.id,
+            wants_xml: incoming.wants_xml(),
             signed_headers: claim.signed_headers,
             parameters: claim.own,
-            received: received.clone(),
+            received: incoming.received.clone(),
         })
     }
 }
@@ -221,6 +229,7 @@ fn unsigned(incoming: &Incoming<'_>) -> Result<Accepted, Refusal> {
         action: incoming.demand("Action")?,
         signature: Signature::None,
         key_id: String::new(),
+        wants_xml: incoming.wants_xml(),
         signed_headers: Vec::new(),
         parameters: incoming.parameters.clone(),
         received: incoming.received.clone(),
@@ -246,24 +255,4 @@ fn asapi(incoming: &Incoming<'_>, claim: &Claim) -> Result<(), Refusal> {
         }
     }
     Ok(())
-}
-
-/// The body of a refusal.
-fn refused(refusal: &Refusal, received: &Received, request_id: &str, is_asapi: bool) -> Json {
-    let Refusal { code, message, .. } = refusal;
-    if is_asapi {
-        return json!({
-            "asapiSuccess": false,
-            "asapiRequestId": request_id,
-            "asapiErrorCode": code,
-            "asapiErrorMessage": message,
-        });
-    }
-    json!({
-        "RequestId": request_id,
-        "HostId": received.header("host"),
-        "Code": code,
-        "Message": message,
-        "Recommend": format!("https://api.example.com/troubleshoot?q={code}&requestId={request_id}"),
-    })
 }

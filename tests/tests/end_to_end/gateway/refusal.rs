@@ -1,5 +1,27 @@
 //! What the gateway refuses, in the words of the real one.
 
+use serde_json::json;
+
+use super::{ASAPI, Incoming};
+
+/// How a refusal is told.
+#[derive(Clone, Copy)]
+pub(super) enum Dress {
+    Json,
+    Xml,
+    Asapi,
+}
+
+impl Dress {
+    pub(super) fn of(incoming: &Incoming<'_>) -> Self {
+        match incoming.wants_xml() {
+            _ if incoming.path == ASAPI => Self::Asapi,
+            true => Self::Xml,
+            false => Self::Json,
+        }
+    }
+}
+
 /// A refusal.
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
@@ -9,6 +31,39 @@ pub(crate) struct Refusal {
 }
 
 impl Refusal {
+    pub(super) fn body(&self, host: &str, request_id: &str, dress: Dress) -> String {
+        let Self { code, message, .. } = self;
+        let page = format!("https://api.example.com/troubleshoot?q={code}&requestId={request_id}");
+        match dress {
+            Dress::Json => json!({
+                "RequestId": request_id,
+                "HostId": host,
+                "Code": code,
+                "Message": message,
+                "Recommend": page,
+            })
+            .to_string(),
+            Dress::Xml => {
+                let member = |name: &str, text: &str| format!("<{name}>{}</{name}>", escaped(text));
+                let members = [
+                    member("RequestId", request_id),
+                    member("HostId", host),
+                    member("Code", code),
+                    member("Message", message),
+                    member("Recommend", &page),
+                ];
+                format!("<?xml version='1.0' encoding='UTF-8'?><Error>{}</Error>", members.concat())
+            }
+            Dress::Asapi => json!({
+                "asapiSuccess": false,
+                "asapiRequestId": request_id,
+                "asapiErrorCode": code,
+                "asapiErrorMessage": message,
+            })
+            .to_string(),
+        }
+    }
+
     pub(super) fn new(status: u16, code: &'static str, message: String) -> Self {
         Self { status, code, message }
     }
@@ -62,4 +117,8 @@ impl Refusal {
         let message = "Specified api is not found, please check your url and method.";
         Self::new(404, "InvalidAction.NotFound", String::from(message))
     }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
