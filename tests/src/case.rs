@@ -1,8 +1,10 @@
 //! An action whose types are hidden, so that tests can loop over all.
 
-use std::{any::Any, fmt::Debug};
+use std::{any::Any, fmt::Debug, pin::Pin};
 
-use dts_runtime::{Action, DecodeError, Location, Request, Violations, decode_json, decode_xml};
+use dts_runtime::{
+    Action, Answer, Client, DecodeError, Error, Location, Reply, Request, Violations, blocking, decode_json, decode_xml,
+};
 
 use crate::{NotRepresentable, Reader, spec::Texts};
 
@@ -19,6 +21,9 @@ pub struct Encoded {
     pub secret: bool,
 }
 
+/// What came back from a call: the typed answer, and the answer as it came.
+pub type Outcome = Result<(Box<dyn AnyResponse>, Answer), Error>;
+
 /// A request of any action.
 pub trait AnyRequest: Debug {
     /// Its parameters, in the order in which they travel.
@@ -27,13 +32,20 @@ pub trait AnyRequest: Debug {
     fn encoded_debug(&self) -> String;
     /// Everything that it breaks, warnings too.
     fn report(&self) -> Violations;
+    /// Sends it, as async programs do.
+    fn send<'a>(&'a self, client: &'a Client) -> Pin<Box<dyn Future<Output = Outcome> + 'a>>;
+    /// Sends it, as programs without an async runtime do.
+    fn send_blocking(&self, client: &blocking::Client) -> Outcome;
     /// Whether both are the same request of the same action.
     fn is_same(&self, other: &dyn AnyRequest) -> bool;
     /// Itself, to be told apart.
     fn as_any(&self) -> &dyn Any;
 }
 
-impl<R: Request + Debug + PartialEq + 'static> AnyRequest for R {
+impl<R> AnyRequest for R
+where
+    R: Request<Response: Debug + PartialEq + 'static> + Debug + PartialEq + 'static,
+{
     fn encoded(&self) -> Vec<Encoded> {
         let parameters = self.parameters();
         let encoded = parameters.as_slice().iter().map(|parameter| Encoded {
@@ -53,6 +65,14 @@ impl<R: Request + Debug + PartialEq + 'static> AnyRequest for R {
         Request::report(self)
     }
 
+    fn send<'a>(&'a self, client: &'a Client) -> Pin<Box<dyn Future<Output = Outcome> + 'a>> {
+        Box::pin(async move { client.send(self).await.map(any) })
+    }
+
+    fn send_blocking(&self, client: &blocking::Client) -> Outcome {
+        client.send(self).map(any)
+    }
+
     fn is_same(&self, other: &dyn AnyRequest) -> bool {
         other.as_any().downcast_ref::<R>().is_some_and(|other| other == self)
     }
@@ -60,6 +80,11 @@ impl<R: Request + Debug + PartialEq + 'static> AnyRequest for R {
     fn as_any(&self) -> &dyn Any {
         self
     }
+}
+
+fn any<R: AnyResponse + 'static>(reply: Reply<R>) -> (Box<dyn AnyResponse>, Answer) {
+    let (response, answer) = reply.into_parts();
+    (Box::new(response), answer)
 }
 
 /// A response of any action.

@@ -9,7 +9,7 @@ mod reader;
 mod spec;
 mod walk;
 
-pub use case::{AnyRequest, AnyResponse, Built, Case, Encoded, Make};
+pub use case::{AnyRequest, AnyResponse, Built, Case, Encoded, Make, Outcome};
 pub use debug::{Node, parse_debug};
 pub use reader::{NotRepresentable, Reader};
 pub use spec::{Loaded, Texts, load, loaded};

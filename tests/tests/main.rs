@@ -7,6 +7,7 @@ mod action_list;
 mod actions;
 mod agreement;
 mod documents;
+mod end_to_end;
 mod entropy;
 mod facts;
 mod hostile;

@@ -130,8 +130,8 @@ impl Error {
             .filter(|_| is_about_time || is_about_signature)
             .and_then(|now| ClockSkew::of(now, response.header("date")?));
         let message = failure.message.as_deref().unwrap_or_default();
-        let quoted = mask::quoted_string_to_sign(message);
-        let is_wrong_secret = is_about_signature && quoted.is_some() && quoted == string_to_sign.map(str::trim);
+        let is_wrong_secret =
+            is_about_signature && string_to_sign.is_some_and(|signed| mask::quotes_as_signed(message, signed));
         let shown = mask::presentable(message);
 
         let kind = if is_throttled { ErrorKind::Throttled } else { ErrorKind::Service };

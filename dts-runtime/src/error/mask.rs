@@ -14,10 +14,16 @@ pub(super) fn presentable(message: &str) -> Option<String> {
     }
 }
 
-/// What a service has signed, as its message quotes it.
-pub(super) fn quoted_string_to_sign(message: &str) -> Option<&str> {
-    let start = find(message, "string to sign is:")? + "string to sign is:".len();
-    message.get(start..).map(str::trim).filter(|text| !text.is_empty())
+/// Whether a message quotes this text as what the service has signed: the string to sign of RPC v1 behind a colon, the
+/// canonical request of ACS3 in brackets.
+pub(super) fn quotes_as_signed(message: &str, signed: &str) -> bool {
+    let signed = signed.trim();
+    let behind = |mark: &str| find(message, mark).and_then(|start| message.get(start + mark.len()..));
+    let is_whole = |rest: &str| rest.trim() == signed;
+    let is_bracketed = |rest: &str| rest.strip_prefix(signed).is_some_and(|rest| rest.starts_with(']'));
+    !signed.is_empty()
+        && (behind("string to sign is:").is_some_and(is_whole)
+            || behind("canonicalrequest is [").is_some_and(is_bracketed))
 }
 
 /// Cuts a message where it starts to quote what was signed.
@@ -128,9 +134,14 @@ mod tests {
 
     #[test]
     fn quoted_texts_are_found() {
-        assert_eq!(quoted_string_to_sign("x. server string to sign is:GET&%2F&A "), Some("GET&%2F&A"));
-        assert_eq!(quoted_string_to_sign("Specified signature is not matched"), None);
-        assert_eq!(quoted_string_to_sign("server string to sign is:"), None);
+        let rpc = "x. server string to sign is:GET&%2F&A ";
+        assert!(quotes_as_signed(rpc, "GET&%2F&A"));
+        assert!(!quotes_as_signed(rpc, "GET&%2F&") && !quotes_as_signed(rpc, ""));
+        let acs3 = "server StringToSign is [ACS3-HMAC-SHA256\nx] server CanonicalRequest is [GET\n/a]b\n\nhost:c]";
+        assert!(quotes_as_signed(acs3, "GET\n/a]b\n\nhost:c"));
+        assert!(!quotes_as_signed(acs3, "GET\n/a]b\n\nhost:") && !quotes_as_signed(acs3, ""));
+        assert!(!quotes_as_signed("Specified signature is not matched", "GET&%2F&A"));
+        assert!(!quotes_as_signed("server string to sign is:", ""));
     }
 
     #[test]
