@@ -21,7 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .build()?;
 
     // Pages and results are iterators.
-    let request = DescribeDtsJobs::builder().region(target.region()).page_size(2).build()?;
+    let request = DescribeDtsJobs::builder().region(target.region()).page_size(10).build()?;
     let jobs = client.items(&request).collect::<Result<Vec<_>, _>>()?;
     println!("{} jobs", jobs.len());
 

@@ -19,15 +19,15 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .region(target.region())
         .build()?;
 
-    // Two to a page, so that there is more than one.
-    let request = DescribeDtsJobs::builder().region(target.region()).page_size(2).build()?;
+    // As many calls as there are pages; `pages` gives them whole.
+    let request = DescribeDtsJobs::builder().region(target.region()).page_size(10).build()?;
     let mut jobs = client.items(request);
     let mut count = 0;
     while let Some(job) = jobs.next().await {
         let job = job?;
         let name = job.dts_job_name.as_deref().unwrap_or("-");
         let state = job.status.as_ref().map_or("-", |state| state.as_str());
-        println!("{name:12} {state:16} {} ms behind", job.delay.unwrap_or(0));
+        println!("{name:16} {state:16} {} ms behind", job.delay.unwrap_or(0));
         count += 1;
     }
     println!("{count} jobs");

@@ -25,9 +25,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .build()?;
 
     let reply = client.send(DescribeDtsJobs::builder().region(target.region()).build()?).await?;
-    for job in &reply.dts_job_list {
-        println!("{}", job.dts_job_name.as_deref().unwrap_or("-"));
-    }
+    println!("{} jobs, HTTP status {}", reply.dts_job_list.len(), reply.status());
 
     // What it refuses comes in an envelope of its own, and reads like any other error.
     let error = client.call("Dts", "2020-01-01", "NoSuchAction", [("RegionId", target.region())]).await;

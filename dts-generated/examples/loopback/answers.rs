@@ -7,10 +7,10 @@ use super::server::Call;
 /// The states of a job: before it is started, and then one for each time that it is asked about.
 const STATES: [&str; 5] = ["NotStarted", "Prechecking", "Initializing", "Initializing", "Synchronizing"];
 
-/// The jobs that a list of them shows.
-const JOBS: [&str; 5] = ["archive", "billing", "orders", "stock", "users"];
+/// How many jobs a list of them shows.
+const JOBS: usize = 25;
 
-/// A cloud of five jobs, one of which can be bought and started.
+/// A cloud of some jobs, and of one that can be bought and started.
 #[derive(Default)]
 pub(super) struct Cloud {
     /// Where that one is in its [`STATES`].
@@ -63,13 +63,13 @@ fn jobs(call: &Call) -> String {
         owner("x-acs-organizationid"),
         owner("x-acs-resourcegroupid")
     );
-    let jobs: Vec<String> = JOBS
-        .iter()
-        .skip(page.saturating_sub(1) * size)
+    let first = page.saturating_sub(1) * size;
+    let jobs: Vec<String> = (1..=JOBS)
+        .skip(first)
         .take(size)
-        .map(|name| format!(r#"{{"DtsJobName": "{name}", "Status": "Synchronizing", "Delay": 120, {owner}}}"#))
+        .map(|n| format!(r#"{{"DtsJobName": "example-{n:02}", "Status": "Synchronizing", "Delay": 120, {owner}}}"#))
         .collect();
-    format!(r#""TotalRecordCount": {}, "PageNumber": {page}, "DtsJobList": [{}]"#, JOBS.len(), jobs.join(","))
+    format!(r#""TotalRecordCount": {JOBS}, "PageNumber": {page}, "DtsJobList": [{}]"#, jobs.join(", "))
 }
 
 fn keys() -> String {
