@@ -13,6 +13,7 @@ mod hostile;
 mod lines;
 mod maps;
 mod names;
+mod readme;
 mod round_trip;
 mod support;
 mod twice;
