@@ -9,6 +9,7 @@ mod agreement;
 mod documents;
 mod entropy;
 mod facts;
+mod features;
 mod hostile;
 mod lines;
 mod maps;
