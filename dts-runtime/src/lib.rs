@@ -4,7 +4,9 @@
 //! a member of an answer goes. The work is done here, once: encoding ([`Parameters`]), checking ([`Checker`]),
 //! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate, but for the
 //! two of STS that give access keys.
-//! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate.
+//!
+//! Beyond the request itself, generated code says how its results come in pages ([`Paged`]) and which states of a job
+//! can be waited for ([`Wait`]).
 //!
 //! The feature `sign` makes requests that any HTTP stack can send: see the module `sign`.
 
@@ -30,6 +32,7 @@ mod group;
 mod http;
 mod json_text;
 mod nested;
+mod page;
 mod parameter;
 mod parameters;
 mod request;
@@ -40,6 +43,7 @@ mod secret;
 pub mod sign;
 mod value;
 mod value_set;
+mod wait;
 
 pub use action::{Action, ErrorCode, Lifecycle, Pagination, Product, Waiter};
 #[cfg(feature = "client")]
@@ -84,6 +88,7 @@ pub use http::{BoxFuture, FakeTransport, HttpRequest, HttpResponse, Transport, T
 pub use http::{HttpSettings, Proxy};
 pub use json_text::JsonText;
 pub use nested::Nested;
+pub use page::{Paged, Total};
 pub use parameter::{Items, Parameter, View};
 pub use parameters::{EncodedParameter, Location, Parameters};
 pub use request::{Request, Set, Unset};
@@ -92,3 +97,4 @@ pub use retry::{Attempt, RetryPolicy};
 pub use secret::Secret;
 pub use value::Value;
 pub use value_set::{Members, ValueSet};
+pub use wait::Wait;
