@@ -56,6 +56,15 @@ fn they_begin_where_the_request_says() {
 }
 
 #[test]
+fn a_request_is_lent_or_given() {
+    let transport = FakeTransport::new().json(200, page(1, &[1])).json(200, page(1, &[])).json(200, page(1, &[1]));
+    let request = Numbered::default();
+    let client = client(&transport);
+    assert_eq!(now(client.items(&request).all()).unwrap().len(), 1);
+    assert!(now(client.pages(request).next()).unwrap().is_ok());
+}
+
+#[test]
 fn nothing_is_one_page() {
     let transport = FakeTransport::new().json(200, page(0, &[]));
     let mut pages = client(&transport).pages(Numbered::default());

@@ -12,6 +12,6 @@ mod private_cloud;
 mod refusals;
 mod roles;
 #[allow(dead_code, reason = "the tests of dts-runtime use the rest")]
-#[path = "../../../dts-runtime/tests/transports/server.rs"]
+#[path = "../../../dts-runtime/tests/loopback/server.rs"]
 mod server;
 mod untyped;
