@@ -2,7 +2,7 @@
 
 use std::{fmt::Debug, sync::Arc};
 
-use dts_runtime::{CallSettings, ClientBuilder, Error, Reply, Request, ReqwestTransport, UreqTransport, blocking};
+use dts_runtime::{CallSettings, ClientBuilder, Error, Reply, Request, blocking};
 use tokio::runtime::Runtime;
 
 use crate::{printed, secrets::HEADER, world::World};
@@ -30,13 +30,13 @@ impl Client {
         match kind {
             Kind::Async => {
                 let builder = prepared(dts_runtime::Client::builder(), world);
-                printed::debug(&(&builder, ReqwestTransport::new(&world.http)));
+                printed::debug(&builder);
                 let mut runtime = tokio::runtime::Builder::new_multi_thread();
                 Self::Async(builder.build().unwrap(), runtime.worker_threads(1).enable_all().build().unwrap())
             }
             Kind::Blocking => {
                 let builder = prepared(blocking::Client::builder(), world);
-                printed::debug(&(&builder, UreqTransport::new(&world.http)));
+                printed::debug(&builder);
                 Self::Blocking(builder.build().unwrap())
             }
         }

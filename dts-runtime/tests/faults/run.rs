@@ -6,7 +6,7 @@ use std::{
 };
 
 use dts_runtime::{
-    Request,
+    Request, ReqwestTransport, UreqTransport,
     sign::{Algorithm, Method},
 };
 
@@ -64,6 +64,8 @@ impl Case {
 
     /// Makes calls in all ways, whatever they come to, so that what they print is kept.
     pub(crate) fn print(&self) {
+        let http = (self.world)().http;
+        printed::debug(&(ReqwestTransport::new(&http), UreqTransport::new(&http)));
         for kind in KINDS {
             let world = (self.world)();
             let client = Client::new(kind, &world);
