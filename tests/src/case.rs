@@ -6,7 +6,11 @@ use dts_runtime::{
     Action, Answer, Client, DecodeError, Error, Location, Reply, Request, Violations, blocking, decode_json, decode_xml,
 };
 
-use crate::{NotRepresentable, Reader, spec::Texts};
+use crate::{
+    NotRepresentable, Reader,
+    pages::{ReadPage, ReadState},
+    spec::Texts,
+};
 
 /// A parameter as it travels.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +128,10 @@ pub struct Case {
     pub module: &'static str,
     /// What the generated code states of it.
     pub facts: &'static Action,
+    /// How a page is read, where its results come in pages.
+    pub page: Option<ReadPage>,
+    /// Methods that wait, and how they read a state.
+    pub waits: Vec<(&'static str, ReadState)>,
     build: Build,
     json: Decoder,
     xml: Decoder,
@@ -146,6 +154,8 @@ impl Case {
             action,
             module,
             facts: R::ACTION,
+            page: None,
+            waits: Vec::new(),
             build: Box::new(build),
             json: |body| decode_json::<R::Response>(body).map(|response| Box::new(response) as Box<dyn AnyResponse>),
             xml: |body| decode_xml::<R::Response>(body).map(|response| Box::new(response) as Box<dyn AnyResponse>),
