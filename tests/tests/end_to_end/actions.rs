@@ -14,7 +14,7 @@ use dts_runtime::{
     CallSettings, ErrorKind, RetryPolicy,
     sign::{Algorithm, AnswerFormat, Method},
 };
-use dts_tests::{Case, Texts};
+use dts_tests::{Case, Outcome, Texts};
 use serde_json::Value as Json;
 
 use super::{
@@ -190,6 +190,7 @@ impl Tour {
         for is_raw in modes {
             let outcome = caller.with(|call| call.raw_answers(*is_raw)).send_any(&*request);
             self.diary.calls += 1;
+            problems.extend(shown(&outcome, key, action, example));
             let (accepted, refused) = (self.gateway.accepted(), self.gateway.refused());
             match accepted.as_slice() {
                 [accepted] if refused.is_empty() => {
@@ -234,6 +235,19 @@ impl Tour {
         }
         assert_eq!(self.gateway.connections(), callers, "connections are kept");
     }
+}
+
+/// Secrets that what is printed of an outcome shows: of the key, of the request, of the answer.
+fn shown(outcome: &Outcome, key: &Key, action: &Action, example: &Example) -> Vec<String> {
+    const IN_ANSWERS: [&str; 2] = ["example-secret", "example-token"];
+    let text = match outcome {
+        Ok(reply) => format!("{reply:?} {reply:#?}"),
+        Err(error) => format!("{error} {error:?} {error:#?} {:?}", error.message()),
+    };
+    let own = example.request.iter().filter(|(name, value)| parameter(action, name).secret && !value.is_empty());
+    let secrets = own.map(|(_, value)| value.as_str()).chain(key.token.as_deref()).chain([key.secret.as_str()]);
+    let found = secrets.chain(IN_ANSWERS).filter(|secret| text.contains(secret));
+    found.map(|secret| format!("`{secret}` is shown: {text}")).collect()
 }
 
 /// What the spec says of an action.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use dts_runtime::{
     Answer, CachedCredentials, CallSettings, Client, ClientBuilder, Credentials, CredentialsProvider, Environment,
-    Error, FixedRandomness, HttpRequest, HttpResponse, HttpSettings, ManualClock, Reply, Request, ReqwestTransport,
-    Secret, Transport, TransportError, UntypedCall, UreqTransport, blocking, sign::PreparedRequest,
+    Error, FixedRandomness, HttpRequest, HttpResponse, HttpSettings, ManualClock, Paged, Reply, Request,
+    ReqwestTransport, Secret, Transport, TransportError, UntypedCall, UreqTransport, Wait, blocking,
+    sign::PreparedRequest,
 };
 use dts_tests::{AnyRequest, Outcome};
 use tokio::runtime::{Builder, Runtime};
@@ -162,6 +163,33 @@ impl Caller {
         match self {
             Self::Async(client, runtime) => runtime.block_on(client.presigned_url(request)),
             Self::Blocking(client) => client.presigned_url(request),
+        }
+    }
+
+    pub(crate) fn pages<R: Paged>(&self, request: R) -> Result<Vec<Reply<R::Response>>, Error> {
+        match self {
+            Self::Async(client, runtime) => runtime.block_on(async {
+                let (mut pages, mut all) = (client.pages(request), Vec::new());
+                while let Some(page) = pages.next().await {
+                    all.push(page?);
+                }
+                Ok(all)
+            }),
+            Self::Blocking(client) => client.pages(request).collect(),
+        }
+    }
+
+    pub(crate) fn items<R: Paged>(&self, request: R) -> Result<Vec<R::Item>, Error> {
+        match self {
+            Self::Async(client, runtime) => runtime.block_on(client.items(request).all()),
+            Self::Blocking(client) => client.items(request).collect(),
+        }
+    }
+
+    pub(crate) fn wait<R: Request>(&self, wait: Wait<R>) -> Result<Reply<R::Response>, Error> {
+        match self {
+            Self::Async(client, runtime) => runtime.block_on(client.wait(wait)),
+            Self::Blocking(client) => client.wait(wait),
         }
     }
 

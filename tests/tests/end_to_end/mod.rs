@@ -7,6 +7,7 @@ mod arrivals;
 mod caller;
 mod crowds;
 mod gateway;
+mod pages;
 mod prepared;
 mod private_cloud;
 mod refusals;
