@@ -17,7 +17,7 @@ use dts_codegen::{
     render::{Layout, render},
 };
 use quote::ToTokens;
-use syn::{Fields, Item, Visibility};
+use syn::{Fields, ImplItem, Item, ItemImpl, Visibility};
 
 /// What code can name, and what it must give.
 #[derive(Debug, Default)]
@@ -71,12 +71,30 @@ impl Api {
                 self.names.extend(set.variants.iter().map(|variant| format!("{name}::{}", variant.ident)));
                 self.names.insert(name);
             }
+            Item::Impl(of) => self.implementation(module, of),
             Item::Type(alias) => {
                 let name = format!("{module}::{}", alias.ident);
                 self.names.insert(format!("{name} = {}", alias.ty.to_token_stream()));
                 self.names.insert(name);
             }
             _ => {}
+        }
+    }
+
+    /// How results come in pages, and what can be waited for.
+    fn implementation(&mut self, module: &str, of: &ItemImpl) {
+        let owner = format!("{module}::{}", of.self_ty.to_token_stream());
+        let is_paged = of.trait_.as_ref().is_some_and(|(path, _)| path.segments.last().unwrap().ident == "Paged");
+        for item in &of.items {
+            match item {
+                ImplItem::Type(ty) if is_paged => {
+                    self.names.insert(format!("{owner}: Paged<Item = {}>", ty.ty.to_token_stream()));
+                }
+                ImplItem::Fn(method) if method.sig.ident.to_string().starts_with("until_") => {
+                    self.names.insert(format!("{owner}::{}", method.sig.ident));
+                }
+                _ => {}
+            }
         }
     }
 
@@ -97,6 +115,8 @@ fn breaking_is_what_the_generated_code_says() {
     let before = Api::of(&fixture);
     assert!(before.names.contains("demo::job::start_job::StartJob.job_id: String"), "{:#?}", before.names);
     assert!(before.names.contains("demo::job::start_job::Mode::Fast"));
+    assert!(before.names.contains("demo::job::list_jobs::ListJobs: Paged<Item = Jobs>"), "{:#?}", before.names);
+    assert!(before.names.contains("demo::job::list_jobs::ListJobs::until_done"));
     assert!(before.names.contains("demo::documents::options::Database.name: Option < String >"), "{:#?}", before.names);
     assert!(before.names.contains("demo::documents::report::Report = Vec < Line >"), "{:#?}", before.names);
     assert!(before.required["demo::job::start_job::start_job_required"].contains("HasJobId"), "{:#?}", before.required);

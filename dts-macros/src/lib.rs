@@ -223,6 +223,66 @@ use syn::{DeriveInput, parse_macro_input};
 /// assert!(broken.to_string().contains("`UsedTime` must be from 1 to 5 when `Period` is `Year`"));
 /// ```
 ///
+/// # Pages and waiters
+///
+/// `pagination(...)` and `waiter(...)` are facts. Where they are in an answer is said by hand, since the derive does not see
+/// the fields of the answer:
+///
+/// ```
+/// use dts_runtime::{Decode, ExtraParameters, Paged, Request, Total, Wait, decode_json};
+///
+/// #[derive(Clone, Debug, PartialEq, Request)]
+/// #[dts(product = "Dts", version = "2020-01-01", response = ListRehearsalsResponse)]
+/// #[dts(pagination(page = "PageNumber", items = "Rehearsals", total = "Total"))]
+/// #[dts(waiter(name = "over", field = "Status", success("Over"), failure("Failed")))]
+/// struct ListRehearsals {
+///     #[dts(name = "PageNumber")]
+///     page_number: Option<i32>,
+///     #[dts(extra)]
+///     extra: ExtraParameters,
+/// }
+///
+/// #[derive(Clone, Debug, Default, PartialEq, Decode)]
+/// struct ListRehearsalsResponse {
+///     #[dts(name = "Rehearsals")]
+///     rehearsals: Vec<String>,
+///     #[dts(name = "Total")]
+///     total: Option<String>,
+///     #[dts(name = "Status")]
+///     status: Option<String>,
+/// }
+///
+/// impl Paged for ListRehearsals {
+///     type Item = String;
+///
+///     fn take_items(response: &mut ListRehearsalsResponse) -> Vec<String> {
+///         std::mem::take(&mut response.rehearsals)
+///     }
+///
+///     fn items(response: &ListRehearsalsResponse) -> &[String] {
+///         &response.rehearsals
+///     }
+///
+///     fn total(response: &ListRehearsalsResponse) -> Option<i64> {
+///         Total::total(&response.total)
+///     }
+/// }
+///
+/// impl ListRehearsals {
+///     fn until_over(self) -> Wait<Self> {
+///         Wait::new(self, const { Self::ACTION.waiter("over") }, |response| response.status.as_deref())
+///     }
+/// }
+///
+/// let answer: ListRehearsalsResponse = decode_json(br#"{"Rehearsals": ["a"], "Total": "3", "Status": "Over"}"#)?;
+/// assert_eq!((ListRehearsals::items(&answer).len(), ListRehearsals::total(&answer)), (1, Some(3)));
+/// let wait = ListRehearsals::builder().build()?.until_over();
+/// assert_eq!(wait.state(&answer), Some("Over"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # What is missing
+///
 /// A required parameter that is missing is a compile error, which names the parameter and the method:
 ///
 /// ```compile_fail,E0277

@@ -141,6 +141,41 @@ impl Action {
         self.waiters = waiters;
         self
     }
+
+    /// The waiter of this name, for constants: `const { DescribeJob::ACTION.waiter("finished") }`.
+    ///
+    /// # Panics
+    ///
+    /// If there is none, which in a constant is a compile error. Look through `waiters` for a name that is not known
+    /// before the program runs.
+    ///
+    /// ```compile_fail,E0080
+    /// # use dts_runtime::{Action, Product};
+    /// const ACTION: &Action = &Action::new(&Product::new("Demo", "1"), "DescribeJob");
+    /// const { ACTION.waiter("finished") };
+    /// ```
+    #[expect(clippy::panic, reason = "in a constant it is a compile error")]
+    pub const fn waiter(&self, name: &str) -> &'static Waiter {
+        let mut waiters = self.waiters;
+        while let [first, rest @ ..] = waiters {
+            if is_same(first.name.as_bytes(), name.as_bytes()) {
+                return first;
+            }
+            waiters = rest;
+        }
+        panic!("the action has no waiter of this name")
+    }
+}
+
+/// Texts can't be compared in constants yet.
+const fn is_same(mut a: &[u8], mut b: &[u8]) -> bool {
+    while let ([first, rest @ ..], [other, others @ ..]) = (a, b) {
+        if *first != *other {
+            return false;
+        }
+        (a, b) = (rest, others);
+    }
+    a.is_empty() && b.is_empty()
 }
 
 /// Whether the documents still recommend an action.
@@ -205,7 +240,7 @@ pub struct Waiter {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, Product};
+    use super::{Action, Product, Waiter};
 
     static DEMO: Product =
         Product::new("Demo", "2020-01-01").default_endpoint("demo.example.com").endpoints(&[("a", "a.example.com")]);
@@ -216,6 +251,18 @@ mod tests {
         assert_eq!(ACTION.product.endpoint("a"), Some("a.example.com"));
         assert_eq!(ACTION.product.endpoint("b"), Some("demo.example.com"));
         assert_eq!((ACTION.product.version, ACTION.client_token), ("2020-01-01", Some("ClientToken")));
+    }
+
+    #[test]
+    fn a_waiter_is_found_by_its_whole_name() {
+        const fn waiter(name: &'static str) -> Waiter {
+            Waiter { name, field: "State", success: &["Done"], failure: &[] }
+        }
+        const ACTION: &Action =
+            &Action::new(&DEMO, "Start").waiters(&[waiter("done_at_last"), waiter("dome"), waiter("done"), waiter("")]);
+        assert_eq!(const { ACTION.waiter("done") }.name, "done");
+        assert_eq!(const { ACTION.waiter("done_at_last") }.name, "done_at_last");
+        assert_eq!(const { ACTION.waiter("") }.name, "");
     }
 
     #[test]

@@ -5,7 +5,11 @@
 //! decoding ([`Decode`]), and keeping secrets out of sight ([`Secret`]). No action is named in this crate, but for the
 //! two of STS that give access keys.
 //!
-//! The feature `sign` makes requests that any HTTP stack can send: see the module `sign`.
+//! Beyond the request itself, generated code says how its results come in pages ([`Paged`]) and which states of a job
+//! can be waited for ([`Wait`]).
+//!
+//! The feature `sign` makes requests that any HTTP stack can send: see the module `sign`. The feature `client` sends
+//! them, over reqwest (feature `reqwest`), ureq (feature `blocking`) or a transport of one's own.
 
 mod action;
 #[cfg(feature = "client")]
@@ -94,7 +98,7 @@ pub use http::{BoxFuture, FakeTransport, HttpRequest, HttpResponse, Transport, T
 pub use http::{HttpSettings, Proxy};
 pub use json_text::JsonText;
 pub use nested::Nested;
-pub use page::Paged;
+pub use page::{Paged, Total};
 pub use parameter::{Items, Parameter, View};
 pub use parameters::{EncodedParameter, Location, Parameters};
 pub use request::{Request, Set, Unset};

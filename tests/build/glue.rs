@@ -22,8 +22,15 @@ pub(crate) fn cases(plan: &Plan, root: &TokenStream) -> TokenStream {
                 let module = format_ident!("{}_{}_{}", product.module, group.module, action.module);
                 let path = quote!(#root::#product_module::#group_module::#action_module);
                 let (name, file) = (&action.action, &action.module);
+                let paged = action.paged.as_ref().map(|_| quote!(.paged::<#path::#request>()));
+                let waits = action.waits.iter().flat_map(|waits| &waits.methods).map(|method| {
+                    let (method, name) = (&method.ident, method.ident.to_string());
+                    quote!(.waiting::<#path::#request>(#name, self::#module::request, #path::#request::#method))
+                });
                 entries.push(quote! {
                     crate::Case::new::<#path::#request>(#product_name, #name, #file, self::#module::request)
+                        #paged
+                        #(#waits)*
                 });
                 modules.push(module_of(&module, &path, action));
             }

@@ -4,7 +4,11 @@ use std::{any::Any, fmt::Debug};
 
 use dts_runtime::{Action, DecodeError, Location, Request, Violations, decode_json, decode_xml};
 
-use crate::{NotRepresentable, Reader, spec::Texts};
+use crate::{
+    NotRepresentable, Reader,
+    pages::{ReadPage, ReadState},
+    spec::Texts,
+};
 
 /// A parameter as it travels.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,6 +103,10 @@ pub struct Case {
     pub module: &'static str,
     /// What the generated code states of it.
     pub facts: &'static Action,
+    /// How a page is read, where its results come in pages.
+    pub page: Option<ReadPage>,
+    /// Methods that wait, and how they read a state.
+    pub waits: Vec<(&'static str, ReadState)>,
     build: Build,
     json: Decoder,
     xml: Decoder,
@@ -121,6 +129,8 @@ impl Case {
             action,
             module,
             facts: R::ACTION,
+            page: None,
+            waits: Vec::new(),
             build: Box::new(build),
             json: |body| decode_json::<R::Response>(body).map(|response| Box::new(response) as Box<dyn AnyResponse>),
             xml: |body| decode_xml::<R::Response>(body).map(|response| Box::new(response) as Box<dyn AnyResponse>),

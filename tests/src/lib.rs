@@ -5,12 +5,14 @@
 
 mod case;
 mod debug;
+mod pages;
 mod reader;
 mod spec;
 mod walk;
 
 pub use case::{AnyRequest, AnyResponse, Built, Case, Encoded, Make};
 pub use debug::{Node, parse_debug};
+pub use pages::{Page, ReadPage, ReadState};
 pub use reader::{NotRepresentable, Reader};
 pub use spec::{Loaded, Texts, load, loaded};
 pub use walk::{Finding, compare};

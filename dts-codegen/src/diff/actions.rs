@@ -12,6 +12,7 @@ use super::{
     wording::{arrow, code, looks_renamed},
 };
 use crate::{
+    item,
     model::{Action, Example, Product},
     plan::{ActionPlan, ProductPlan},
     spec::Lifecycle,
@@ -69,13 +70,14 @@ fn plan<'a>(product: &'a ProductPlan, action: &str) -> Option<&'a ActionPlan> {
 fn one(both: Both<'_>, found: &mut Found<'_>) {
     let (old, new) = (both.old.action, both.new.action);
     facts(old, new, found);
+    client_token(both, found);
     let mut sets = Sets::default();
     parameters::parameters(both, &mut sets, found);
     rules::rules(both, found);
     response::response(both, &mut sets, found);
     values::value_sets(both, sets, found);
     errors::errors(&old.errors, &new.errors, found);
-    pages::pagination(old, new, found);
+    pages::pagination(both, found);
     pages::waiters(old, new, found);
     texts(old, new, found);
 }
@@ -106,6 +108,18 @@ fn facts(old: &Action, new: &Action, found: &mut Found<'_>) {
     }
     let owner = Owner { subject: Subject::Action, path: &new.name, shown: "the action" };
     texts::public_cloud_only(owner, Class::Behavioural, old.public_cloud_only, new.public_cloud_only, found);
+}
+
+/// The parameter by which a repeated request is recognized: clients fill it in.
+fn client_token(both: Both<'_>, found: &mut Found<'_>) {
+    let (was, is) = (item::client_token(both.old.fields), item::client_token(both.new.fields));
+    let message = match (&was, &is) {
+        (None, Some(name)) => format!("a client may repeat it with {} now", code(name)),
+        (Some(name), None) => format!("a client can't repeat it with {} any more", code(name)),
+        _ => return,
+    };
+    let change = change(Class::Behavioural, both.new.action, "client_token");
+    found.add(change.between(was, is).says(message));
 }
 
 fn texts(old: &Action, new: &Action, found: &mut Found<'_>) {

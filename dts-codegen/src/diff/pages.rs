@@ -4,29 +4,40 @@ use super::{
     Class,
     change::{Change, Found, Subject},
     pairs::pair,
+    sides::{Both, Side},
     texts::{self, Owner},
-    wording::{arrow, code, joined},
+    types,
+    wording::{arrow, code, joined, looks_renamed},
 };
 use crate::model::{Action, Pagination, Waiter};
 
 /// How results come in pages.
-pub(super) fn pagination(old: &Action, new: &Action, found: &mut Found<'_>) {
+pub(super) fn pagination(both: Both<'_>, found: &mut Found<'_>) {
     let change = |class, what| Change::new(class, Subject::Pagination, "", what);
-    match (&old.pagination, &new.pagination) {
+    match (&both.old.action.pagination, &both.new.action.pagination) {
         (None, None) => {}
         (None, Some(_)) => found.add(change(Class::Additive, "added").says("results come in pages now")),
         (Some(_), None) => {
-            found.add(change(Class::Behavioural, "removed").says("results do not come in pages any more"));
+            found.add(change(Class::Breaking, "removed").says("results do not come in pages any more"));
         }
         (Some(old), Some(new)) => {
             for ((what, was), (_, is)) in parts(old).into_iter().zip(parts(new)) {
                 if was != is {
                     let message = format!("pages: {what} {}", arrow(was, is));
-                    found.add(change(Class::Behavioural, what).between(was, is).says(message));
+                    // Code names the type of the results.
+                    let is_other_type = what == "items" && results(both.old, was) != results(both.new, is);
+                    let class = if is_other_type { Class::Breaking } else { Class::Behavioural };
+                    found.add(change(class, what).between(was, is).says(message));
                 }
             }
         }
     }
+}
+
+/// The type of the response field with the results.
+fn results(side: Side<'_>, name: Option<&str>) -> Option<String> {
+    let response = side.structures.get(side.action.response.0)?;
+    response.members.iter().find(|member| Some(member.wire.as_str()) == name).map(types::of_field)
 }
 
 fn parts(pagination: &Pagination) -> [(&'static str, Option<&str>); 7] {
@@ -52,9 +63,10 @@ pub(super) fn waiters(old: &Action, new: &Action, found: &mut Found<'_>) {
     let pairs = pair(&old.waiters, &new.waiters, |waiter| &waiter.name);
     let change = |class, waiter: &Waiter, what| Change::new(class, Subject::Waiter, &waiter.name, what);
     let shown = |waiter: &Waiter| format!("waiter {}", code(&waiter.name));
-    for waiter in pairs.removed {
+    for waiter in &pairs.removed {
         let message = format!("{} was removed", shown(waiter));
-        found.add(change(Class::Behavioural, waiter, "removed").says(message));
+        let note = looks_renamed(&waiter.name, pairs.added.iter().map(|added| added.name.as_str()));
+        found.add(change(Class::Breaking, waiter, "removed").says(message).note(note));
     }
     for waiter in pairs.added {
         found.add(change(Class::Additive, waiter, "added").says(format!("{} was added", shown(waiter))));

@@ -7,6 +7,7 @@ mod check;
 mod docs;
 mod document;
 mod encode;
+mod pages;
 mod request;
 mod response;
 pub mod stub;
@@ -14,6 +15,7 @@ pub(crate) mod types;
 mod value_set;
 
 pub use document::{document_alias, document_structure};
+pub use pages::{paged, waits};
 pub use request::{group, group_impls, request, request_impls};
 pub use response::{structure, structure_impls};
 pub use value_set::{value_set, value_set_impls};

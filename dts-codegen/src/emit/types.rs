@@ -51,7 +51,8 @@ pub(crate) fn member(ty: &ResponseTypeItem, cx: &Context) -> TokenStream {
     }
 }
 
-fn element(ty: &ResponseTypeItem, cx: &Context) -> TokenStream {
+/// The type of an item of a list, or of a response's value before `Option`.
+pub(crate) fn element(ty: &ResponseTypeItem, cx: &Context) -> TokenStream {
     let runtime = &cx.runtime;
     match ty {
         ResponseTypeItem::String => quote!(String),

@@ -8,7 +8,7 @@ mod rules;
 use serde_json::{Value, json};
 
 use crate::{
-    model::{Action, ErrorCode, Model, Pagination, Product},
+    model::{Action, ErrorCode, Model, Pagination, Product, Waiter},
     plan::{ActionPlan, Plan, ProductPlan},
     spec::Lifecycle,
 };
@@ -70,6 +70,7 @@ fn action(action: &Action, plan: &ActionPlan) -> Value {
         "module": plan.module,
         "file": action.file,
         "client_token": plan.request.action.client_token,
+        "waiters": action.waiters.iter().map(waiter).collect::<Vec<_>>(),
     })
 }
 
@@ -96,6 +97,16 @@ fn pagination(pagination: &Pagination) -> Value {
             json!({ "style": "token", "token": token, "next": next, "items": items })
         }
     }
+}
+
+fn waiter(waiter: &Waiter) -> Value {
+    json!({
+        "name": waiter.name,
+        "field": waiter.field,
+        "success": waiter.success,
+        "failure": waiter.failure,
+        "doc": waiter.doc,
+    })
 }
 
 /// A limit as it was most likely written: whole numbers without a point.

@@ -6,6 +6,7 @@
 mod action;
 mod check;
 mod document;
+mod pages;
 mod request;
 mod response;
 mod value_set;
@@ -13,6 +14,7 @@ mod value_set;
 pub use action::{ActionItem, ErrorCodeItem, PaginationItem, ProductItem, WaiterItem, client_token};
 pub use check::{ClassItem, ConditionItem, FormatItem, LimitsItem, ParameterRef, RefKind, RuleCheck, RuleItem};
 pub use document::{DocumentAliasItem, DocumentStructureItem};
+pub use pages::{PagedItem, WaitItem, WaitsItem};
 pub use request::{BuilderNames, DeprecatedItem, FieldItem, GroupItem, LocationItem, RequestItem, TypeItem};
 pub use response::{MemberItem, ResponseTypeItem, StructureItem};
 pub use value_set::{ValueItem, ValueSetItem};

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     item::Docs,
-    model::{Action, Document, DocumentNode, Field, Limits, Parameter, ParameterKind, Part, Product, Remarks},
+    model::{Action, Document, DocumentNode, Field, Limits, Parameter, ParameterKind, Part, Product, Remarks, Waiter},
     spec::{ClassName, Format, Lifecycle, Location},
 };
 
@@ -320,6 +320,22 @@ pub(super) fn field(action: &Action, field: &Field, links: &Links) -> Docs {
     paragraphs(&mut lines, field.remarks.notes.iter().map(|note| links.markdown(note, this)));
     disagreements(&mut lines, &field.remarks.differs, links, this);
     finished(lines)
+}
+
+/// The method that waits for a state.
+pub(super) fn waiter(action: &Action, waiter: &Waiter, links: &Links) -> Docs {
+    let one_of = |values: &[String]| {
+        let values: Vec<String> = values.iter().map(|value| format!("`{}`", value.replace('`', "'"))).collect();
+        let before = if values.len() > 1 { "one of " } else { "" };
+        format!("{before}{}", values.join(", "))
+    };
+    let failure = match waiter.failure.is_empty() {
+        true => String::new(),
+        false => format!("; failed when it is {}", one_of(&waiter.failure)),
+    };
+    let field = waiter.field.replace('`', "'");
+    let states = format!("Done when `{field}` is {}{failure}.", one_of(&waiter.success));
+    finished(vec![links.markdown(&waiter.doc, &action.name), String::new(), states])
 }
 
 /// A member of a value set.

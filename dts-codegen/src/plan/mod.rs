@@ -4,6 +4,7 @@ mod codes;
 mod docs;
 mod documents;
 mod names;
+mod pages;
 mod request;
 mod response;
 mod rules;
@@ -16,7 +17,7 @@ pub use names::{field_name, type_name, variant_name};
 
 use crate::{
     diagnostic::{Diagnostic, Diagnostics, Severity},
-    item::{ErrorCodeItem, GroupItem, RequestItem, StructureItem, ValueSetItem},
+    item::{ErrorCodeItem, GroupItem, PagedItem, RequestItem, StructureItem, ValueSetItem, WaitsItem},
     model::{Action, ErrorCode, Model, Product},
     parallel,
 };
@@ -78,6 +79,10 @@ pub struct ActionPlan {
     pub docs: Vec<String>,
     /// The request.
     pub request: RequestItem,
+    /// How its results come in pages.
+    pub paged: Option<PagedItem>,
+    /// What can be waited for with it.
+    pub waits: Option<WaitsItem>,
     /// Groups of parameters.
     pub groups: Vec<GroupItem>,
     /// Value sets of parameters and response.
@@ -240,6 +245,9 @@ fn action(
     let request = request::request(product, action, links, &names, &mut scope);
     let value_sets = value_sets::value_sets(action, links, &names, &mut scope);
     let structures = response::structures(action, links, &names, &mut scope);
+    let response = structures.get(action.response.0);
+    let paged = response.and_then(|response| pages::paged(action, &names, response));
+    let waits = response.and_then(|response| pages::waits(action, links, &names, response));
     let faults = scope.into_faults();
     let failed = faults.iter().any(|fault| fault.severity == Severity::Error);
     faults.into_iter().for_each(|fault| diagnostics.push(fault));
@@ -249,6 +257,8 @@ fn action(
         file: action.file.clone(),
         docs: docs::module(action, links),
         request,
+        paged,
+        waits,
         groups,
         value_sets,
         structures,

@@ -115,6 +115,8 @@ pub(super) fn action(action: &ActionOutline, body: &str) -> String {
 /// The items of an action.
 pub(super) fn action_body(action: &ActionPlan, cx: &Context) -> String {
     let mut items = emit::request(&action.request, cx);
+    items.extend(action.paged.iter().map(|paged| emit::paged(paged, cx)));
+    items.extend(action.waits.iter().map(|waits| emit::waits(waits, cx)));
     action.groups.iter().for_each(|group| items.extend(emit::group(group, cx)));
     action.structures.iter().for_each(|structure| items.extend(emit::structure(structure, cx)));
     action.value_sets.iter().for_each(|set| items.extend(emit::value_set(set, cx)));

@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{codes, differences, errors, examples, lints, pages, parameters, response, rules, sources, wire_name};
+use super::{
+    codes, differences, errors, examples, lints, pages, parameters, response, rules, sources, waiters, wire_name,
+};
 use crate::{
     diagnostic::{Diagnostic, Diagnostics, Place, Severity},
     model::{Action, Document, SetName, Structure, ValueSet, ValueSetId},
@@ -178,7 +180,7 @@ pub(super) fn resolve(
     }
     action.rules = rules::resolve(&mut cx, &action);
     action.pagination = pages::pagination(&mut cx, &action);
-    action.waiters = pages::waiters(&mut cx, &action);
+    action.waiters = waiters::waiters(&mut cx, &action);
     action.examples = examples::resolve(&mut cx, &action);
     // A file with errors has other worries.
     if !cx.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {

@@ -178,14 +178,15 @@ pub(super) static BAD_PAGINATION: Code = Code {
     id: "E116",
     title: "pagination that can't work",
     explanation: r#"Pages go by number (`page`, with `size` and `total`) or by token (`token` and `next`). `items` names the list of results, by the
-outer name where the list has a wrapper element.
+outer name where the list has a wrapper element. `total` is a whole number or a text that holds one, `next` a text.
 "#,
 };
 
 pub(super) static BAD_WAITER: Code = Code {
     id: "E117",
     title: "waiter that can't work",
-    explanation: r#"A waiter has a name in snake case; it becomes part of a method name.
+    explanation: r#"A waiter has a name in snake case, such as `job_done`; it becomes part of a method name, `until_job_done`. Its `field` is a text
+or has a value set, and stands in the response itself, not in a structure inside.
 "#,
 };
 

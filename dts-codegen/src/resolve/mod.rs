@@ -13,6 +13,7 @@ mod parameters;
 mod response;
 mod rules;
 mod values;
+mod waiters;
 mod wire_name;
 pub(crate) mod worlds;
 

@@ -1,9 +1,9 @@
-//! Pagination and waiters.
+//! Pagination.
 
 use super::{action::Resolver, codes};
 use crate::{
     diagnostic::{Diagnostic, nearest},
-    model::{Action, FieldKind, Pagination, Waiter},
+    model::{Action, FieldKind, Pagination},
     parse::NodePath,
 };
 
@@ -24,14 +24,14 @@ pub(super) fn pagination(cx: &mut Resolver<'_>, action: &Action) -> Option<Pagin
             unknown(cx, "response field", name, &path.clone().key(key), fields.clone());
         }
     }
-    let is_list = action
-        .fields(action.response)
-        .iter()
-        .any(|field| field.name == spec.items && matches!(field.kind, FieldKind::Array(_)));
-    if fields.contains(&spec.items.as_str()) && !is_list {
-        let place = cx.value(&path.clone().key("items"));
-        cx.push(Diagnostic::error(&codes::BAD_PAGINATION, format!("`{}` is not a list", spec.items)).at(place));
-    }
+    let is_list = |kind: &FieldKind, _: bool| matches!(kind, FieldKind::Array(_));
+    let is_count = |kind: &FieldKind, secret: bool| {
+        !secret && matches!(kind, FieldKind::Int32 | FieldKind::Int64 | FieldKind::String | FieldKind::Any)
+    };
+    let is_text = |kind: &FieldKind, secret: bool| !secret && matches!(kind, FieldKind::String);
+    fits(cx, action, ("items", Some(&spec.items)), "not a list", is_list);
+    fits(cx, action, ("total", spec.total.as_ref()), "neither a whole number nor a text", is_count);
+    fits(cx, action, ("next", spec.next.as_ref()), "not a text", is_text);
     match (&spec.page, &spec.token, &spec.next) {
         (Some(page), None, None) => Some(Pagination::Numbered {
             page: page.clone(),
@@ -54,55 +54,29 @@ pub(super) fn pagination(cx: &mut Resolver<'_>, action: &Action) -> Option<Pagin
     }
 }
 
-/// The states to wait for.
-pub(super) fn waiters(cx: &mut Resolver<'_>, action: &Action) -> Vec<Waiter> {
-    let file = cx.file;
-    let mut waiters = Vec::new();
-    for (name, spec) in &file.spec.waiters {
-        let path = NodePath::root().key("waiters").key(name);
-        let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
-            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
-        if !is_name {
-            let place = cx.key(&path);
-            cx.push(Diagnostic::error(&codes::BAD_WAITER, format!("waiter `{name}` is not in snake case")).at(place));
-        }
-        let fields = action.fields(action.response);
-        let Some(field) = fields.iter().find(|field| field.name == spec.field) else {
-            let listed = fields.iter().map(|field| field.name.as_str()).collect();
-            unknown(cx, "response field", &spec.field, &path.clone().key("field"), listed);
-            continue;
-        };
-        let set = match &field.kind {
-            FieldKind::Values(id) => action.value_set(*id),
-            _ => None,
-        };
-        for (key, list) in [("success", &spec.success), ("failure", &spec.failure)] {
-            for (index, text) in list.iter().enumerate() {
-                if set.is_some_and(|set| !set.contains(&text.0)) {
-                    let place = cx.value(&path.clone().key(key).index(index));
-                    cx.push(
-                        Diagnostic::warning(
-                            &codes::VALUE_OUTSIDE_SET,
-                            format!("`{}` is not among the values of `{}`", text.0, spec.field),
-                        )
-                        .at(place),
-                    );
-                }
-            }
-        }
-        let texts = |list: &[crate::spec::Text]| list.iter().map(|text| text.0.clone()).collect();
-        waiters.push(Waiter {
-            name: name.clone(),
-            doc: spec.doc.clone(),
-            field: spec.field.clone(),
-            success: texts(&spec.success),
-            failure: texts(&spec.failure),
-        });
+/// Says so if the response field of this name is not of the kind that its key needs.
+fn fits(
+    cx: &mut Resolver<'_>,
+    action: &Action,
+    (key, name): (&str, Option<&String>),
+    fault: &str,
+    is_one: impl Fn(&FieldKind, bool) -> bool,
+) {
+    let Some(name) = name else { return };
+    let field = action.fields(action.response).iter().find(|field| field.name == *name);
+    if let Some(field) = field.filter(|field| !is_one(&field.kind, field.secret)) {
+        let place = cx.value(&NodePath::root().key("pagination").key(key));
+        cx.push(
+            Diagnostic::error(&codes::BAD_PAGINATION, format!("`{name}` is {fault}"))
+                .at(place)
+                .related(field.place.clone(), "its type is given here")
+                .help(format!("name another field as `{key}`, or give this one its type")),
+        );
     }
-    waiters
 }
 
-fn unknown(cx: &mut Resolver<'_>, what: &str, name: &str, path: &NodePath, listed: Vec<&str>) {
+/// Says that there is no parameter or field of this name.
+pub(super) fn unknown(cx: &mut Resolver<'_>, what: &str, name: &str, path: &NodePath, listed: Vec<&str>) {
     let place = cx.value(path);
     let fault = Diagnostic::error(&codes::UNKNOWN_PARAMETER, format!("unknown {what} `{name}`")).at(place);
     cx.push(match nearest(name, listed) {

@@ -6,6 +6,10 @@ use super::{Case, Edit::Text, PARAMETERS, START, TAG};
 pub(crate) const OF_PARAMETERS: &[Case] = &[
     ("parameter_added", &[Text(START, "parameters:\n", "parameters:\n  Color: { doc: Of what color. }\n")]),
     (
+        "client_token_added",
+        &[Text(START, "parameters:\n", "parameters:\n  ClientToken: { doc: Recognizes a repeated request. }\n")],
+    ),
+    (
         "required_parameter_added",
         &[Text(START, "parameters:\n", "parameters:\n  Color: { doc: Of what color., required: true }\n")],
     ),

@@ -69,6 +69,20 @@ pub(crate) const RESPONSES: &[Case] = &[
         )],
     ),
     (
+        "pagination_of_other_results",
+        &[
+            Text(LIST, "  Total: {", "  Names: { doc: Their names., type: array, items: string }\n  Total: {"),
+            Text(LIST, "items: Jobs", "items: Names"),
+        ],
+    ),
+    (
+        "pagination_of_the_same_results",
+        &[
+            Text(LIST, "  Jobs:\n    doc: The jobs.", "  JOBS:\n    doc: The jobs."),
+            Text(LIST, "items: Jobs", "items: JOBS"),
+        ],
+    ),
+    (
         "waiter_removed",
         &[Text(
             LIST,
@@ -76,5 +90,6 @@ pub(crate) const RESPONSES: &[Case] = &[
             "",
         )],
     ),
+    ("waiter_renamed", &[Text(LIST, "  done: {", "  all_done: {")]),
     ("waiter_values", &[Text(LIST, "success: [Done], failure: [Running]", "success: [Running, Done]")]),
 ];

@@ -23,6 +23,7 @@ pub use error::{DecodeError, Mismatch};
 pub use json::{check_json, decode_json};
 #[cfg(feature = "client")]
 pub(crate) use lexer::plain_end;
+pub(crate) use number::whole;
 pub use scalar::{Scalar, ScalarKind};
 #[cfg(feature = "xml")]
 pub use xml::decode_xml;

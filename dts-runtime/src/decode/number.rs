@@ -9,7 +9,7 @@ struct Decimal<'a> {
 }
 
 /// A whole number that fits; `20.0` and `2e1` are whole. `None` for anything else.
-pub(super) fn whole(text: &str) -> Option<i64> {
+pub(crate) fn whole(text: &str) -> Option<i64> {
     // Nearly all of them.
     if let Ok(number) = text.parse() {
         return Some(number);

@@ -293,6 +293,25 @@ impl dts_runtime::Request for DescribeCheckJobs {
     }
 }
 
+impl dts_runtime::Paged for DescribeCheckJobs {
+    type Item = CheckJob;
+
+    #[inline]
+    fn take_items(response: &mut DescribeCheckJobsResponse) -> Vec<CheckJob> {
+        std::mem::take(&mut response.check_jobs)
+    }
+
+    #[inline]
+    fn items(response: &DescribeCheckJobsResponse) -> &[CheckJob] {
+        &response.check_jobs
+    }
+
+    #[inline]
+    fn total(response: &DescribeCheckJobsResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
 /// What `DescribeCheckJobs` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

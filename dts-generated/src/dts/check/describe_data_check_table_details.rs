@@ -342,6 +342,27 @@ impl dts_runtime::Request for DescribeDataCheckTableDetails {
     }
 }
 
+impl dts_runtime::Paged for DescribeDataCheckTableDetails {
+    type Item = TableDetail;
+
+    #[inline]
+    fn take_items(
+        response: &mut DescribeDataCheckTableDetailsResponse,
+    ) -> Vec<TableDetail> {
+        std::mem::take(&mut response.table_details)
+    }
+
+    #[inline]
+    fn items(response: &DescribeDataCheckTableDetailsResponse) -> &[TableDetail] {
+        &response.table_details
+    }
+
+    #[inline]
+    fn total(response: &DescribeDataCheckTableDetailsResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_count)
+    }
+}
+
 /// What `DescribeDataCheckTableDetails` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -360,6 +360,27 @@ impl dts_runtime::Request for DescribeDataCheckTableDiffDetails {
     }
 }
 
+impl dts_runtime::Paged for DescribeDataCheckTableDiffDetails {
+    type Item = DiffDetail;
+
+    #[inline]
+    fn take_items(
+        response: &mut DescribeDataCheckTableDiffDetailsResponse,
+    ) -> Vec<DiffDetail> {
+        std::mem::take(&mut response.diff_details)
+    }
+
+    #[inline]
+    fn items(response: &DescribeDataCheckTableDiffDetailsResponse) -> &[DiffDetail] {
+        &response.diff_details
+    }
+
+    #[inline]
+    fn total(response: &DescribeDataCheckTableDiffDetailsResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.diff_count)
+    }
+}
+
 /// What `DescribeDataCheckTableDiffDetails` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

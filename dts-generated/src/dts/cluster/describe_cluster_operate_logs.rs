@@ -372,6 +372,27 @@ impl dts_runtime::Request for DescribeClusterOperateLogs {
     }
 }
 
+impl dts_runtime::Paged for DescribeClusterOperateLogs {
+    type Item = OperationLog;
+
+    #[inline]
+    fn take_items(
+        response: &mut DescribeClusterOperateLogsResponse,
+    ) -> Vec<OperationLog> {
+        std::mem::take(&mut response.data_points)
+    }
+
+    #[inline]
+    fn items(response: &DescribeClusterOperateLogsResponse) -> &[OperationLog] {
+        &response.data_points
+    }
+
+    #[inline]
+    fn total(response: &DescribeClusterOperateLogsResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
 /// What `DescribeClusterOperateLogs` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -201,6 +201,34 @@ impl dts_runtime::Request for DescribeDedicatedCluster {
     }
 }
 
+impl DescribeDedicatedCluster {
+    /// Waits until the cluster is running.
+    ///
+    /// Done when `State` is `running`; failed when it is one of `releasing`, `released`.
+    #[inline]
+    pub fn until_running(self) -> dts_runtime::Wait<Self> {
+        let waiter = const { <Self as dts_runtime::Request>::ACTION.waiter("running") };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.state.as_ref().map(ClusterState::as_str),
+        )
+    }
+
+    /// Waits until the cluster has been released.
+    ///
+    /// Done when `State` is `released`.
+    #[inline]
+    pub fn until_released(self) -> dts_runtime::Wait<Self> {
+        let waiter = const { <Self as dts_runtime::Request>::ACTION.waiter("released") };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.state.as_ref().map(ClusterState::as_str),
+        )
+    }
+}
+
 /// What `DescribeDedicatedCluster` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -352,6 +352,27 @@ impl dts_runtime::Request for ListDedicatedCluster {
     }
 }
 
+impl dts_runtime::Paged for ListDedicatedCluster {
+    type Item = DedicatedClusterStatus;
+
+    #[inline]
+    fn take_items(
+        response: &mut ListDedicatedClusterResponse,
+    ) -> Vec<DedicatedClusterStatus> {
+        std::mem::take(&mut response.dedicated_cluster_status_list)
+    }
+
+    #[inline]
+    fn items(response: &ListDedicatedClusterResponse) -> &[DedicatedClusterStatus] {
+        &response.dedicated_cluster_status_list
+    }
+
+    #[inline]
+    fn total(response: &ListDedicatedClusterResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
 /// What `ListDedicatedCluster` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -306,6 +306,27 @@ impl dts_runtime::Request for DescribeConsumerChannel {
     }
 }
 
+impl dts_runtime::Paged for DescribeConsumerChannel {
+    type Item = ConsumerChannel;
+
+    #[inline]
+    fn take_items(
+        response: &mut DescribeConsumerChannelResponse,
+    ) -> Vec<ConsumerChannel> {
+        std::mem::take(&mut response.consumer_channels)
+    }
+
+    #[inline]
+    fn items(response: &DescribeConsumerChannelResponse) -> &[ConsumerChannel] {
+        &response.consumer_channels
+    }
+
+    #[inline]
+    fn total(response: &DescribeConsumerChannelResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
 /// What `DescribeConsumerChannel` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -290,6 +290,25 @@ impl dts_runtime::Request for DescribeConsumerGroup {
     }
 }
 
+impl dts_runtime::Paged for DescribeConsumerGroup {
+    type Item = ConsumerChannel;
+
+    #[inline]
+    fn take_items(response: &mut DescribeConsumerGroupResponse) -> Vec<ConsumerChannel> {
+        std::mem::take(&mut response.consumer_channels)
+    }
+
+    #[inline]
+    fn items(response: &DescribeConsumerGroupResponse) -> &[ConsumerChannel] {
+        &response.consumer_channels
+    }
+
+    #[inline]
+    fn total(response: &DescribeConsumerGroupResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
 /// What `DescribeConsumerGroup` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -275,6 +275,29 @@ impl dts_runtime::Request for DescribeDtsEtlJobVersionInfo {
     }
 }
 
+impl dts_runtime::Paged for DescribeDtsEtlJobVersionInfo {
+    type Item = DtsEtlJobVersionInfo;
+
+    #[inline]
+    fn take_items(
+        response: &mut DescribeDtsEtlJobVersionInfoResponse,
+    ) -> Vec<DtsEtlJobVersionInfo> {
+        std::mem::take(&mut response.dts_etl_job_version_infos)
+    }
+
+    #[inline]
+    fn items(
+        response: &DescribeDtsEtlJobVersionInfoResponse,
+    ) -> &[DtsEtlJobVersionInfo] {
+        &response.dts_etl_job_version_infos
+    }
+
+    #[inline]
+    fn total(response: &DescribeDtsEtlJobVersionInfoResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
 /// What `DescribeDtsEtlJobVersionInfo` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -300,6 +300,25 @@ impl dts_runtime::Request for DescribeGadInstances {
     }
 }
 
+impl dts_runtime::Paged for DescribeGadInstances {
+    type Item = GadInstance;
+
+    #[inline]
+    fn take_items(response: &mut DescribeGadInstancesResponse) -> Vec<GadInstance> {
+        std::mem::take(&mut response.instances)
+    }
+
+    #[inline]
+    fn items(response: &DescribeGadInstancesResponse) -> &[GadInstance] {
+        &response.instances
+    }
+
+    #[inline]
+    fn total(response: &DescribeGadInstancesResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
 /// What `DescribeGadInstances` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -300,6 +300,12 @@ impl dts_runtime::Request for DescribeDtsJobDetail {
                     ],
                 },
                 dts_runtime::Waiter {
+                    name: "migrating",
+                    field: "Status",
+                    success: &["Migrating", "Finished"],
+                    failure: &["PrecheckFailed", "MigrationFailed", "Failed", "Locked"],
+                },
+                dts_runtime::Waiter {
                     name: "synchronizing",
                     field: "Status",
                     success: &["Synchronizing", "synchronizing"],
@@ -359,6 +365,81 @@ impl dts_runtime::Request for DescribeDtsJobDetail {
     fn check(&self, check: &mut dts_runtime::Checker) {
         check.source("guide 6.4.8.1");
         check.value("SynchronizationDirection", &self.synchronization_direction);
+    }
+}
+
+impl DescribeDtsJobDetail {
+    /// Waits until the precheck has passed or the job has gone on to a later stage.
+    ///
+    /// Done when `Status` is one of `PreCheckPass`, `Initializing`, `Synchronizing`, `synchronizing`, `Migrating`, `Finished`; failed when it is one of `PrecheckFailed`, `InitializeFailed`, `MigrationFailed`, `Failed`, `Locked`.
+    #[inline]
+    pub fn until_precheck_passed(self) -> dts_runtime::Wait<Self> {
+        let waiter = const {
+            <Self as dts_runtime::Request>::ACTION.waiter("precheck_passed")
+        };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.status.as_ref().map(JobStatus::as_str),
+        )
+    }
+
+    /// Waits until a migration job runs, that is until the precheck has passed and the start is done.
+    ///
+    /// Done when `Status` is one of `Migrating`, `Finished`; failed when it is one of `PrecheckFailed`, `MigrationFailed`, `Failed`, `Locked`.
+    #[inline]
+    pub fn until_migrating(self) -> dts_runtime::Wait<Self> {
+        let waiter = const {
+            <Self as dts_runtime::Request>::ACTION.waiter("migrating")
+        };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.status.as_ref().map(JobStatus::as_str),
+        )
+    }
+
+    /// Waits until a synchronization job has finished its initial load and synchronizes incremental data.
+    ///
+    /// Done when `Status` is one of `Synchronizing`, `synchronizing`; failed when it is one of `PrecheckFailed`, `InitializeFailed`, `MigrationFailed`, `Failed`, `Locked`, `Finished`.
+    #[inline]
+    pub fn until_synchronizing(self) -> dts_runtime::Wait<Self> {
+        let waiter = const {
+            <Self as dts_runtime::Request>::ACTION.waiter("synchronizing")
+        };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.status.as_ref().map(JobStatus::as_str),
+        )
+    }
+
+    /// Waits until the job is done; fits a migration job without incremental data and a job that is being ended, as incremental data never finishes by itself.
+    ///
+    /// Done when `Status` is `Finished`; failed when it is one of `PrecheckFailed`, `InitializeFailed`, `MigrationFailed`, `Failed`, `Locked`.
+    #[inline]
+    pub fn until_finished(self) -> dts_runtime::Wait<Self> {
+        let waiter = const { <Self as dts_runtime::Request>::ACTION.waiter("finished") };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.status.as_ref().map(JobStatus::as_str),
+        )
+    }
+
+    /// Waits until the job is paused.
+    ///
+    /// Done when `Status` is `Suspending`; failed when it is one of `PrecheckFailed`, `InitializeFailed`, `MigrationFailed`, `Failed`, `Locked`, `Finished`.
+    #[inline]
+    pub fn until_suspended(self) -> dts_runtime::Wait<Self> {
+        let waiter = const {
+            <Self as dts_runtime::Request>::ACTION.waiter("suspended")
+        };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.status.as_ref().map(JobStatus::as_str),
+        )
     }
 }
 

@@ -703,6 +703,25 @@ impl dts_runtime::Request for DescribeDtsJobs {
     }
 }
 
+impl dts_runtime::Paged for DescribeDtsJobs {
+    type Item = DtsJob;
+
+    #[inline]
+    fn take_items(response: &mut DescribeDtsJobsResponse) -> Vec<DtsJob> {
+        std::mem::take(&mut response.dts_job_list)
+    }
+
+    #[inline]
+    fn items(response: &DescribeDtsJobsResponse) -> &[DtsJob] {
+        &response.dts_job_list
+    }
+
+    #[inline]
+    fn total(response: &DescribeDtsJobsResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
 /// What `DescribeDtsJobs` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -393,6 +393,27 @@ impl dts_runtime::Request for DescribeDtsServiceLog {
     }
 }
 
+impl dts_runtime::Paged for DescribeDtsServiceLog {
+    type Item = ServiceLogContext;
+
+    #[inline]
+    fn take_items(
+        response: &mut DescribeDtsServiceLogResponse,
+    ) -> Vec<ServiceLogContext> {
+        std::mem::take(&mut response.service_log_contexts)
+    }
+
+    #[inline]
+    fn items(response: &DescribeDtsServiceLogResponse) -> &[ServiceLogContext] {
+        &response.service_log_contexts
+    }
+
+    #[inline]
+    fn total(response: &DescribeDtsServiceLogResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
 /// What `DescribeDtsServiceLog` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

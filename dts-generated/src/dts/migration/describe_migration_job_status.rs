@@ -223,6 +223,12 @@ impl dts_runtime::Request for DescribeMigrationJobStatus {
                     success: &["Finished"],
                     failure: &["PrecheckFailed", "MigrationFailed"],
                 },
+                dts_runtime::Waiter {
+                    name: "suspended",
+                    field: "MigrationJobStatus",
+                    success: &["Suspending"],
+                    failure: &["PrecheckFailed", "MigrationFailed", "Finished"],
+                },
             ],
         );
 
@@ -251,6 +257,57 @@ impl dts_runtime::Request for DescribeMigrationJobStatus {
                 ..Limits::NONE
             },
         );
+    }
+}
+
+impl DescribeMigrationJobStatus {
+    /// Waits until the migration runs, that is until the precheck has passed.
+    ///
+    /// Done when `MigrationJobStatus` is one of `Migrating`, `Finished`; failed when it is one of `PrecheckFailed`, `MigrationFailed`.
+    #[inline]
+    pub fn until_migrating(self) -> dts_runtime::Wait<Self> {
+        let waiter = const {
+            <Self as dts_runtime::Request>::ACTION.waiter("migrating")
+        };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| {
+                response.migration_job_status.as_ref().map(MigrationJobStatus::as_str)
+            },
+        )
+    }
+
+    /// Waits until the migration is done; a migration of incremental data does not end by itself.
+    ///
+    /// Done when `MigrationJobStatus` is `Finished`; failed when it is one of `PrecheckFailed`, `MigrationFailed`.
+    #[inline]
+    pub fn until_finished(self) -> dts_runtime::Wait<Self> {
+        let waiter = const { <Self as dts_runtime::Request>::ACTION.waiter("finished") };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| {
+                response.migration_job_status.as_ref().map(MigrationJobStatus::as_str)
+            },
+        )
+    }
+
+    /// Waits until the migration is paused.
+    ///
+    /// Done when `MigrationJobStatus` is `Suspending`; failed when it is one of `PrecheckFailed`, `MigrationFailed`, `Finished`.
+    #[inline]
+    pub fn until_suspended(self) -> dts_runtime::Wait<Self> {
+        let waiter = const {
+            <Self as dts_runtime::Request>::ACTION.waiter("suspended")
+        };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| {
+                response.migration_job_status.as_ref().map(MigrationJobStatus::as_str)
+            },
+        )
     }
 }
 

@@ -306,6 +306,25 @@ impl dts_runtime::Request for DescribeMigrationJobs {
     }
 }
 
+impl dts_runtime::Paged for DescribeMigrationJobs {
+    type Item = MigrationJob;
+
+    #[inline]
+    fn take_items(response: &mut DescribeMigrationJobsResponse) -> Vec<MigrationJob> {
+        std::mem::take(&mut response.migration_jobs)
+    }
+
+    #[inline]
+    fn items(response: &DescribeMigrationJobsResponse) -> &[MigrationJob] {
+        &response.migration_jobs
+    }
+
+    #[inline]
+    fn total(response: &DescribeMigrationJobsResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
 /// One item of `Tag.N`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -350,6 +350,12 @@ impl dts_runtime::Request for DescribePreCheckStatus {
                     success: &["Finished"],
                     failure: &["Failed"],
                 },
+                dts_runtime::Waiter {
+                    name: "caught_up",
+                    field: "State",
+                    success: &["Catched"],
+                    failure: &["Failed"],
+                },
             ],
         );
 
@@ -385,6 +391,55 @@ impl dts_runtime::Request for DescribePreCheckStatus {
                 ..Limits::NONE
             },
         );
+    }
+}
+
+impl dts_runtime::Paged for DescribePreCheckStatus {
+    type Item = ProgressInfo;
+
+    #[inline]
+    fn take_items(response: &mut DescribePreCheckStatusResponse) -> Vec<ProgressInfo> {
+        std::mem::take(&mut response.job_progress)
+    }
+
+    #[inline]
+    fn items(response: &DescribePreCheckStatusResponse) -> &[ProgressInfo] {
+        &response.job_progress
+    }
+
+    #[inline]
+    fn total(response: &DescribePreCheckStatusResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
+impl DescribePreCheckStatus {
+    /// Waits until the subtask is done; fits the precheck, the structure and the full data, not the incremental subtask, which stays in Catched.
+    ///
+    /// Done when `State` is `Finished`; failed when it is `Failed`.
+    #[inline]
+    pub fn until_finished(self) -> dts_runtime::Wait<Self> {
+        let waiter = const { <Self as dts_runtime::Request>::ACTION.waiter("finished") };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.state.as_ref().map(SubtaskState::as_str),
+        )
+    }
+
+    /// Waits until the incremental subtask migrates or synchronizes new changes; fits no other subtask.
+    ///
+    /// Done when `State` is `Catched`; failed when it is `Failed`.
+    #[inline]
+    pub fn until_caught_up(self) -> dts_runtime::Wait<Self> {
+        let waiter = const {
+            <Self as dts_runtime::Request>::ACTION.waiter("caught_up")
+        };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.state.as_ref().map(SubtaskState::as_str),
+        )
     }
 }
 

@@ -223,6 +223,21 @@ impl dts_runtime::Request for DescribeSubscriptionInstanceStatus {
     }
 }
 
+impl DescribeSubscriptionInstanceStatus {
+    /// Waits until the subscription runs normally, that is until the precheck has passed and the start is done.
+    ///
+    /// Done when `Status` is `Normal`; failed when it is one of `PrecheckFailed`, `Abnormal`.
+    #[inline]
+    pub fn until_normal(self) -> dts_runtime::Wait<Self> {
+        let waiter = const { <Self as dts_runtime::Request>::ACTION.waiter("normal") };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.status.as_ref().map(Status::as_str),
+        )
+    }
+}
+
 /// What `DescribeSubscriptionInstanceStatus` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -321,6 +321,29 @@ impl dts_runtime::Request for DescribeSubscriptionInstances {
     }
 }
 
+impl dts_runtime::Paged for DescribeSubscriptionInstances {
+    type Item = SubscriptionInstance;
+
+    #[inline]
+    fn take_items(
+        response: &mut DescribeSubscriptionInstancesResponse,
+    ) -> Vec<SubscriptionInstance> {
+        std::mem::take(&mut response.subscription_instances)
+    }
+
+    #[inline]
+    fn items(
+        response: &DescribeSubscriptionInstancesResponse,
+    ) -> &[SubscriptionInstance] {
+        &response.subscription_instances
+    }
+
+    #[inline]
+    fn total(response: &DescribeSubscriptionInstancesResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
 /// One item of `Tag.N`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -252,6 +252,21 @@ impl dts_runtime::Request for DescribeEndpointSwitchStatus {
     }
 }
 
+impl DescribeEndpointSwitchStatus {
+    /// Waits until the switch is done.
+    ///
+    /// Done when `Status` is `Finished`; failed when it is `Failed`.
+    #[inline]
+    pub fn until_finished(self) -> dts_runtime::Wait<Self> {
+        let waiter = const { <Self as dts_runtime::Request>::ACTION.waiter("finished") };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.status.as_ref().map(Status::as_str),
+        )
+    }
+}
+
 /// What `DescribeEndpointSwitchStatus` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -257,6 +257,23 @@ impl dts_runtime::Request for DescribeSynchronizationJobStatus {
                         "finished",
                     ],
                 },
+                dts_runtime::Waiter {
+                    name: "finished",
+                    field: "Status",
+                    success: &["finished"],
+                    failure: &["precheckFailed", "initializeFailed", "failed"],
+                },
+                dts_runtime::Waiter {
+                    name: "suspended",
+                    field: "Status",
+                    success: &["suspending"],
+                    failure: &[
+                        "precheckFailed",
+                        "initializeFailed",
+                        "failed",
+                        "finished",
+                    ],
+                },
             ],
         );
 
@@ -287,6 +304,51 @@ impl dts_runtime::Request for DescribeSynchronizationJobStatus {
                 ..Limits::NONE
             },
         );
+    }
+}
+
+impl DescribeSynchronizationJobStatus {
+    /// Waits until the job has finished its initialization and synchronizes incremental data.
+    ///
+    /// Done when `Status` is `synchronizing`; failed when it is one of `precheckFailed`, `initializeFailed`, `failed`, `finished`.
+    #[inline]
+    pub fn until_synchronizing(self) -> dts_runtime::Wait<Self> {
+        let waiter = const {
+            <Self as dts_runtime::Request>::ACTION.waiter("synchronizing")
+        };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.status.as_ref().map(Status::as_str),
+        )
+    }
+
+    /// Waits until the job is done; fits a job that is being ended, as incremental data never finishes by itself.
+    ///
+    /// Done when `Status` is `finished`; failed when it is one of `precheckFailed`, `initializeFailed`, `failed`.
+    #[inline]
+    pub fn until_finished(self) -> dts_runtime::Wait<Self> {
+        let waiter = const { <Self as dts_runtime::Request>::ACTION.waiter("finished") };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.status.as_ref().map(Status::as_str),
+        )
+    }
+
+    /// Waits until the job is paused.
+    ///
+    /// Done when `Status` is `suspending`; failed when it is one of `precheckFailed`, `initializeFailed`, `failed`, `finished`.
+    #[inline]
+    pub fn until_suspended(self) -> dts_runtime::Wait<Self> {
+        let waiter = const {
+            <Self as dts_runtime::Request>::ACTION.waiter("suspended")
+        };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.status.as_ref().map(Status::as_str),
+        )
     }
 }
 

@@ -325,6 +325,29 @@ impl dts_runtime::Request for DescribeSynchronizationJobs {
     }
 }
 
+impl dts_runtime::Paged for DescribeSynchronizationJobs {
+    type Item = SynchronizationInstance;
+
+    #[inline]
+    fn take_items(
+        response: &mut DescribeSynchronizationJobsResponse,
+    ) -> Vec<SynchronizationInstance> {
+        std::mem::take(&mut response.synchronization_instances)
+    }
+
+    #[inline]
+    fn items(
+        response: &DescribeSynchronizationJobsResponse,
+    ) -> &[SynchronizationInstance] {
+        &response.synchronization_instances
+    }
+
+    #[inline]
+    fn total(response: &DescribeSynchronizationJobsResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_record_count)
+    }
+}
+
 /// One item of `Tag.N`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

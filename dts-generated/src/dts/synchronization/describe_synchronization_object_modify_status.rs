@@ -254,6 +254,21 @@ impl dts_runtime::Request for DescribeSynchronizationObjectModifyStatus {
     }
 }
 
+impl DescribeSynchronizationObjectModifyStatus {
+    /// Waits until the change of the objects is done.
+    ///
+    /// Done when `Status` is `Finished`; failed when it is one of `PrecheckFailed`, `Failed`.
+    #[inline]
+    pub fn until_finished(self) -> dts_runtime::Wait<Self> {
+        let waiter = const { <Self as dts_runtime::Request>::ACTION.waiter("finished") };
+        dts_runtime::Wait::new(
+            self,
+            waiter,
+            |response| response.status.as_ref().map(Status::as_str),
+        )
+    }
+}
+
 /// What `DescribeSynchronizationObjectModifyStatus` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -283,6 +283,25 @@ impl dts_runtime::Request for DescribeTagKeys {
     }
 }
 
+impl dts_runtime::Paged for DescribeTagKeys {
+    type Item = String;
+
+    #[inline]
+    fn take_items(response: &mut DescribeTagKeysResponse) -> Vec<String> {
+        std::mem::take(&mut response.tag_keys)
+    }
+
+    #[inline]
+    fn items(response: &DescribeTagKeysResponse) -> &[String] {
+        &response.tag_keys
+    }
+
+    #[inline]
+    fn total(response: &DescribeTagKeysResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_count)
+    }
+}
+
 /// What `DescribeTagKeys` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

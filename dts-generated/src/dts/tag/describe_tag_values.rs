@@ -316,6 +316,25 @@ impl dts_runtime::Request for DescribeTagValues {
     }
 }
 
+impl dts_runtime::Paged for DescribeTagValues {
+    type Item = String;
+
+    #[inline]
+    fn take_items(response: &mut DescribeTagValuesResponse) -> Vec<String> {
+        std::mem::take(&mut response.tag_values)
+    }
+
+    #[inline]
+    fn items(response: &DescribeTagValuesResponse) -> &[String] {
+        &response.tag_values
+    }
+
+    #[inline]
+    fn total(response: &DescribeTagValuesResponse) -> Option<i64> {
+        dts_runtime::Total::total(&response.total_count)
+    }
+}
+
 /// What `DescribeTagValues` answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

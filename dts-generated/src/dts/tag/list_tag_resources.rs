@@ -375,6 +375,25 @@ impl dts_runtime::Request for ListTagResources {
     }
 }
 
+impl dts_runtime::Paged for ListTagResources {
+    type Item = TagResource;
+
+    #[inline]
+    fn take_items(response: &mut ListTagResourcesResponse) -> Vec<TagResource> {
+        std::mem::take(&mut response.tag_resources)
+    }
+
+    #[inline]
+    fn items(response: &ListTagResourcesResponse) -> &[TagResource] {
+        &response.tag_resources
+    }
+
+    #[inline]
+    fn next_token(response: &ListTagResourcesResponse) -> Option<&str> {
+        response.next_token.as_deref()
+    }
+}
+
 /// One item of `Tag.N`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
