@@ -91,6 +91,27 @@ pub trait Paged: Request {
     }
 }
 
+/// A request that is lent.
+impl<R: Paged> Paged for &R {
+    type Item = R::Item;
+
+    fn take_items(response: &mut Self::Response) -> Vec<Self::Item> {
+        R::take_items(response)
+    }
+
+    fn items(response: &Self::Response) -> &[Self::Item] {
+        R::items(response)
+    }
+
+    fn total(response: &Self::Response) -> Option<i64> {
+        R::total(response)
+    }
+
+    fn next_token(response: &Self::Response) -> Option<&str> {
+        R::next_token(response)
+    }
+}
+
 /// A field that counts all results: a number, or a text that holds one.
 pub trait Total {
     /// The count. A text that holds no whole number, and a negative number, say nothing.
