@@ -8,7 +8,8 @@
 //! Beyond the request itself, generated code says how its results come in pages ([`Paged`]) and which states of a job
 //! can be waited for ([`Wait`]).
 //!
-//! The feature `sign` makes requests that any HTTP stack can send: see the module `sign`.
+//! The feature `sign` makes requests that any HTTP stack can send: see the module `sign`. The feature `client` sends
+//! them, over reqwest (feature `reqwest`), ureq (feature `blocking`) or a transport of one's own.
 
 mod action;
 #[cfg(feature = "client")]

@@ -127,3 +127,15 @@ fn debug_shows_no_results() {
     now(items.next()).unwrap().unwrap();
     assert_eq!(format!("{items:?}"), r#"Results { pages: Pages { action: "Numbered", seen: 2, .. }, ready: 1 }"#);
 }
+
+#[test]
+fn requests_may_be_lent() {
+    let request = Numbered { size: Some(2), page: None };
+    let transport = FakeTransport::new().json(200, page(3, &[1, 2])).json(200, page(3, &[3]));
+    assert_eq!(now(client(&transport).items(&request).all()).unwrap().len(), 3);
+    assert_eq!(transport.requests().len(), 2, "the total ends them");
+    let transport =
+        FakeTransport::new().json(200, r#"{"NextToken":"b","Items":[1]}"#).json(200, r#"{"NextToken":"","Items":[2]}"#);
+    assert_eq!(now(client(&transport).items(&ByToken).all()).unwrap().len(), 2);
+    assert_eq!(numbers(&asked(&transport, "NextToken")), [None, Some("b")]);
+}
