@@ -8,6 +8,7 @@ mod agreement;
 mod given;
 #[path = "../../../tests/tests/maps.rs"]
 mod maps;
+mod monotony;
 
 use std::path::Path;
 
