@@ -3,6 +3,24 @@
 //! A value that only an expression knows is neither right nor wrong here; what depends on it is left undecided, and
 //! checked when the program runs. With literals alone, this finds exactly what the checks of the runtime find.
 
+mod conditions;
+mod documents;
+mod findings;
+mod held;
+mod json;
+mod kind;
+mod limits;
+mod paths;
+mod requests;
+mod rules;
+mod texts;
+mod truth;
+
+pub use kind::ViolationKind;
+pub use limits::{LimitFault, limit_faults};
+pub use requests::{COMMON_PARAMETERS, decide};
+pub(crate) use texts::charset_contains;
+
 use crate::diagnostic::Severity;
 
 /// What is given of a request, as far as it is known.

@@ -3,11 +3,21 @@
 //! It is made in `plan`, where Rust names are known, written by [`to_text`] into a macro of the generated crate, and
 //! read again by [`from_text`] where the macro is used. Wire names are as the spec has them: `Tag.N.Key`.
 
+mod error;
+mod items;
+mod look;
+#[cfg(feature = "spec")]
+mod of_model;
 mod read;
 mod text;
 mod write;
 
-pub use read::{FactsError, from_text};
+pub use error::FactsError;
+#[cfg(feature = "spec")]
+pub(crate) use of_model::sets_of;
+#[cfg(feature = "spec")]
+pub use of_model::{of_action, of_document, of_limits, of_parameter};
+pub use read::from_text;
 pub use write::to_text;
 
 use crate::{
@@ -46,7 +56,7 @@ pub struct MembersFacts {
 /// A parameter, or a member of a group or of a structure.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParameterFacts {
-    /// Name of the builder's method.
+    /// Name of the builder's method; empty in documents, whose members go by their names on the wire.
     pub rust: String,
     /// Wire name; lists end in `.N`, members of groups are named `Tag.N.Key`.
     pub wire: String,
@@ -152,7 +162,7 @@ pub struct DocumentFacts {
 pub struct SetFacts {
     /// Path of its type below the root of the bindings; empty in documents that have no type for it.
     pub path: Vec<String>,
-    /// Rust names of its members, and their wire texts.
+    /// Rust names of its members, empty in documents, and their wire texts.
     pub members: Vec<(String, String)>,
     /// Whether this is known to be the whole set.
     pub complete: bool,
