@@ -32,12 +32,14 @@ mod build_script;
 pub mod cli;
 #[cfg(feature = "spec")]
 pub mod coverage;
+pub mod decide;
 pub mod diagnostic;
 #[cfg(feature = "spec")]
 pub mod diff;
 pub mod emit;
 #[cfg(feature = "spec")]
 pub mod explain;
+pub mod facts;
 #[cfg(feature = "spec")]
 mod generate;
 #[cfg(feature = "spec")]

@@ -131,6 +131,7 @@ mod field;
 mod limits;
 mod names;
 mod request;
+mod request_macro;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -406,4 +407,11 @@ pub fn derive_decode(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(ValueSet, attributes(dts))]
 pub fn derive_value_set(input: TokenStream) -> TokenStream {
     expand::value_set(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// What `request!` of generated bindings calls; it hands over where the bindings are and what they know of the action.
+#[doc(hidden)]
+#[proc_macro]
+pub fn __request(input: TokenStream) -> TokenStream {
+    request_macro::request(input.into()).into()
 }

@@ -39,6 +39,7 @@ mod page;
 mod parameter;
 mod parameters;
 mod request;
+pub mod request_macro;
 #[cfg(feature = "client")]
 mod retry;
 mod secret;
@@ -83,6 +84,9 @@ pub use document::{
     Document, DocumentText, Entries, ExtraMembers, Json, JsonMap, Object, ObjectMembers, every_in_document, in_document,
 };
 #[cfg(feature = "derive")]
+#[doc(hidden)]
+pub use dts_macros::__request;
+#[cfg(feature = "derive")]
 pub use dts_macros::{Decode, Group, Request, ValueSet};
 #[cfg(feature = "client")]
 pub use error::{ClockSkew, Error, ErrorKind};
@@ -113,4 +117,10 @@ pub use wait::Wait;
 #[cfg(feature = "blocking")]
 pub mod blocking {
     pub use crate::client::blocking::{Client, Pages, Results};
+}
+
+/// What `request!` writes documents with, when they hold expressions.
+#[doc(hidden)]
+pub mod __document {
+    pub use crate::document::{JsonLeaf, write_json, write_name};
 }

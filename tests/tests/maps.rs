@@ -6,9 +6,11 @@ use dts_codegen::{
     model::{Action, Condition, Document, DocumentNode, Parameter, ParameterKind, RuleKind},
     spec::Format,
 };
-use dts_tests::Texts;
 use proptest::{prelude::*, sample::Index};
 use serde_json::{Value, json};
+
+/// Wire names and texts of a request.
+type Texts = BTreeMap<String, String>;
 
 /// Maps of texts for an action: from scratch with few or many parameters, or an example with some of it changed.
 pub(crate) fn maps(action: &Action) -> BoxedStrategy<Texts> {

@@ -3,6 +3,7 @@
 mod codes;
 mod docs;
 mod documents;
+mod facts;
 mod names;
 mod pages;
 mod request;
@@ -17,6 +18,7 @@ pub use names::{field_name, type_name, variant_name};
 
 use crate::{
     diagnostic::{Diagnostic, Diagnostics, Severity},
+    facts::ActionFacts,
     item::{ErrorCodeItem, GroupItem, PagedItem, RequestItem, StructureItem, ValueSetItem, WaitsItem},
     model::{Action, ErrorCode, Model, Product},
     parallel,
@@ -89,6 +91,8 @@ pub struct ActionPlan {
     pub value_sets: Vec<ValueSetItem>,
     /// The response and its structures; the response is the first.
     pub structures: Vec<StructureItem>,
+    /// What `request!` knows of the action.
+    pub facts: ActionFacts,
 }
 
 /// An action as its surroundings see it.
@@ -256,6 +260,7 @@ fn action(
         module: action.module.clone(),
         file: action.file.clone(),
         docs: docs::module(action, links),
+        facts: facts::facts(product, action, &request, &groups, &value_sets),
         request,
         paged,
         waits,

@@ -9,12 +9,13 @@ use super::{
     scope::{Scope, TypeNames},
 };
 use crate::{
+    facts::of_limits,
     item::{
-        ActionItem, BuilderNames, ClassItem, DeprecatedItem, FieldItem, FormatItem, GroupItem, LimitsItem,
-        LocationItem, PaginationItem, ProductItem, RequestItem, TypeItem, WaiterItem, client_token,
+        ActionItem, BuilderNames, DeprecatedItem, FieldItem, GroupItem, LocationItem, PaginationItem, ProductItem,
+        RequestItem, TypeItem, WaiterItem, client_token,
     },
-    model::{Action, Limits, Pagination, Parameter, ParameterKind, Product},
-    spec::{ClassName, Format, Lifecycle, Location},
+    model::{Action, Pagination, Parameter, ParameterKind, Product},
+    spec::{Lifecycle, Location},
 };
 
 /// Methods of a request's builder that no parameter may be called like.
@@ -104,7 +105,7 @@ pub(super) fn fields(
                 Location::Query => LocationItem::Query,
                 Location::Body => LocationItem::Body,
             },
-            limits: limits(parameter),
+            limits: of_limits(parameter),
             deprecated: parameter.remarks.deprecated.as_ref().map(|note| DeprecatedItem { note: note.clone() }),
             ident,
         })
@@ -153,40 +154,6 @@ fn ty(parameter: &Parameter, names: &TypeNames) -> TypeItem {
         }
     }
     of(&parameter.kind, parameter, names)
-}
-
-fn limits(parameter: &Parameter) -> LimitsItem {
-    let Limits { minimum, maximum, min_length, max_length, format, min_items, max_items, .. } = parameter.limits;
-    LimitsItem {
-        required: parameter.required && (parameter.is_list() || matches!(parameter.kind, ParameterKind::Csv(_))),
-        minimum,
-        maximum,
-        one_of: parameter.limits.one_of.iter().map(|(number, _)| *number).collect(),
-        one_of_complete: !parameter.limits.one_of_open,
-        min_length,
-        max_length,
-        charset: parameter.limits.charset.clone(),
-        classes: parameter.limits.classes.as_ref().map(|classes| {
-            let of = classes.of.iter().map(|class| match class {
-                ClassName::Upper => ClassItem::Upper,
-                ClassName::Lower => ClassItem::Lower,
-                ClassName::Digit => ClassItem::Digit,
-                ClassName::Special => ClassItem::Special,
-            });
-            (classes.at_least, of.collect())
-        }),
-        pattern: parameter.limits.pattern.clone(),
-        format: format.map(|format| match format {
-            Format::Timestamp => FormatItem::Timestamp,
-            Format::EpochSeconds => FormatItem::EpochSeconds,
-            Format::EpochMilliseconds => FormatItem::EpochMilliseconds,
-            Format::Port => FormatItem::Port,
-            Format::Ip => FormatItem::Ip,
-            Format::PhoneList => FormatItem::PhoneList,
-        }),
-        min_items,
-        max_items,
-    }
 }
 
 fn facts(action: &Action, fields: &[FieldItem]) -> ActionItem {

@@ -4,6 +4,7 @@
 //! checking are done here, once.
 
 mod extra;
+mod leaf;
 mod map;
 mod object;
 mod rule;
@@ -12,6 +13,7 @@ mod unlike;
 mod write;
 
 pub use extra::ExtraMembers;
+pub use leaf::{JsonLeaf, write_json, write_name};
 pub use map::{Entries, JsonMap};
 pub use object::{Json, Object, ObjectMembers};
 pub use rule::{every_in_document, in_document};

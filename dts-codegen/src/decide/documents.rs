@@ -1,0 +1,228 @@
+//! JSON documents against their description.
+
+use super::{
+    Json, Verdict, ViolationKind,
+    findings::Scope,
+    held::{Document, Held, Item},
+    limits::limit_faults,
+    requests,
+    truth::Truth,
+};
+use crate::{
+    diagnostic::{Severity, nearest},
+    facts::{DocumentFacts, KindFacts, MembersFacts, NodeFacts, ParameterFacts, PartFacts},
+};
+
+/// The names of a document.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'n> {
+    /// What places in it follow: `DbList/shop/Table/orders/name`; items of lists are counted from 0, as JSON does.
+    pub(super) path: &'n str,
+    /// The parameter that holds it.
+    pub(super) parameter: &'n str,
+}
+
+/// Everything that a document breaks.
+pub(super) fn check(document: &DocumentFacts, value: &Json, name: Named<'_>, verdict: &mut Verdict) {
+    let source = document.structures.first().map_or("", |(_, members)| &members.source);
+    Walk { document, parameter: name.parameter, source, verdict }.node(&document.root, value, name.path);
+}
+
+struct Walk<'d, 'v> {
+    document: &'d DocumentFacts,
+    parameter: &'d str,
+    source: &'d str,
+    verdict: &'v mut Verdict,
+}
+
+impl<'d> Walk<'d, '_> {
+    fn fault(&mut self, path: &str, kind: ViolationKind, severity: Severity, at: usize, message: &str) {
+        let message = format!("`{}`: {message}", if path.is_empty() { "the document" } else { path });
+        self.verdict.own(path, kind, severity, Some(at), &message, self.source);
+    }
+
+    fn leave_open(&mut self) {
+        self.verdict.leave_open(self.parameter.to_owned());
+    }
+
+    fn node(&mut self, node: &'d NodeFacts, value: &Json, path: &str) {
+        match (node, value) {
+            (NodeFacts::Any, _) => {}
+            (NodeFacts::Object(number), Json::Object(at, entries)) => self.object(*number, *at, entries, path),
+            (NodeFacts::Array(item), Json::Array(_, items)) => {
+                // Nulls are left out when a list is read.
+                let items = items.iter().filter(|item| !is_null(item)).enumerate();
+                items.for_each(|(index, value)| self.node(item, value, &format!("{path}/{index}")));
+            }
+            (NodeFacts::Map(item), Json::Object(_, entries)) => {
+                let entries = entries.iter().filter(|(_, _, value)| !is_null(value));
+                entries.for_each(|(_, name, value)| self.node(item, value, &format!("{path}/{name}")));
+            }
+            // Its type is the compiler's business, but there are numbers that are none.
+            (NodeFacts::String | NodeFacts::Boolean | NodeFacts::Int32 | NodeFacts::Int64, Json::Expression(_)) => {}
+            (_, Json::Expression(_)) => self.leave_open(),
+            (NodeFacts::Object(_) | NodeFacts::Map(_), _) => self.misfit("an object", value, path),
+            (NodeFacts::Array(_), _) => self.misfit("a list", value, path),
+            (scalar, value) => self.scalar(scalar, value, path),
+        }
+    }
+
+    fn misfit(&mut self, expected: &str, value: &Json, path: &str) {
+        let message = format!("expected {expected}, found {}", value.kind());
+        self.fault(path, ViolationKind::Type, Severity::Error, value.at(), &message);
+    }
+
+    /// An item of a list or map that is a single value.
+    fn scalar(&mut self, scalar: &NodeFacts, value: &Json, path: &str) {
+        let text = value.text().unwrap_or_default();
+        let (wanted, fits) = match scalar {
+            NodeFacts::Boolean => ("a boolean", matches!(text.as_str(), "true" | "false")),
+            NodeFacts::Int32 => ("a number", text.parse::<i32>().is_ok()),
+            NodeFacts::Int64 => ("a number", text.parse::<i64>().is_ok()),
+            NodeFacts::Float => ("a number", text.parse::<f64>().is_ok_and(f64::is_finite)),
+            _ => ("a text", true),
+        };
+        if is_inner(value) || !fits {
+            self.misfit(wanted, value, path);
+        } else {
+            self.clothes(wanted, value, path);
+        }
+    }
+
+    /// A value that is understood, but is written as another kind than documented.
+    fn clothes(&mut self, wanted: &str, value: &Json, path: &str) {
+        let given = value.kind();
+        if given != wanted {
+            let message = format!("is {given}, and is documented as {wanted}");
+            self.fault(path, ViolationKind::Type, Severity::Warning, value.at(), &message);
+        }
+    }
+
+    fn object(&mut self, number: usize, at: usize, entries: &[(usize, String, Json)], path: &str) {
+        let document = self.document;
+        let Some(structure) = document.structure(number) else { return };
+        let outer = std::mem::replace(&mut self.source, &structure.source);
+        let mut held = Held::new(structure, &[]);
+        for (name_at, name, value) in entries {
+            let inner = format!("{path}/{name}");
+            let Some((member, _)) = structure.parameter(name) else {
+                self.unknown(number, structure, name, *name_at, &inner);
+                continue;
+            };
+            if !is_null(value)
+                && let Some(item) = self.member(structure, member, value, &inner)
+            {
+                held.insert(&member.wire, 0, item);
+            }
+        }
+        let prefix = format!("{path}/");
+        let within = Some(self.parameter);
+        let verdict = &mut *self.verdict;
+        requests::check(&[], &mut Scope { held: &held, prefix: &prefix, within, object: Some(at), verdict });
+        self.source = outer;
+    }
+
+    fn unknown(&mut self, number: usize, structure: &MembersFacts, name: &str, at: usize, path: &str) {
+        let near = nearest(name, structure.wire_names()).map(|near| format!("; did you mean `{near}`?"));
+        let near = near.unwrap_or_default();
+        let (severity, message) = match self.document.elsewhere(number, name) {
+            Some(other) => (Severity::Error, format!("a member of this name belongs to `{other}`{near}")),
+            None => (Severity::Warning, format!("the documents know no such member{near}")),
+        };
+        self.fault(path, ViolationKind::UnknownParameter, severity, at, &message);
+    }
+
+    /// A member with its value; nothing where it counts as absent.
+    fn member<'h>(
+        &mut self,
+        structure: &MembersFacts,
+        member: &'d ParameterFacts,
+        value: &Json,
+        path: &str,
+    ) -> Option<Item<'h>> {
+        let at = value.at();
+        if let Some(part) = member.part() {
+            return self.part(part, value, path);
+        }
+        let with_text =
+            |text: String| Some(Item { at, text: Some(text.into()), is_set: Truth::Yes, document: Document::None });
+        if matches!(value, Json::Expression(_)) {
+            return Some(Item::open(at, Truth::Yes));
+        }
+        if is_inner(value) {
+            self.misfit(wanted(member), value, path);
+            // Told once: what is not understood is not missing.
+            return if matches!(member.kind, KindFacts::String) { with_text(String::new()) } else { None };
+        }
+        let text = value.text().unwrap_or_default();
+        let set = structure.set_of(member);
+        if is_empty(member, value) && !set.is_some_and(|set| set.contains(&text)) {
+            self.fault(path, ViolationKind::Type, Severity::Error, at, "says nothing; leave it out");
+            return None;
+        }
+        if !limit_faults(member, set, &text).iter().any(|fault| fault.kind == ViolationKind::Type) {
+            self.clothes(wanted(member), value, path);
+        }
+        with_text(text)
+    }
+
+    /// A member that is no single value; an empty list or map counts as absent.
+    fn part<'h>(&mut self, part: &'d PartFacts, value: &Json, path: &str) -> Option<Item<'h>> {
+        let at = value.at();
+        self.node(&part.node, value, path);
+        let count = match (&part.node, value) {
+            (NodeFacts::Array(_) | NodeFacts::Map(_), Json::Expression(_)) => {
+                self.leave_open();
+                return Some(Item::open(at, Truth::Open));
+            }
+            (NodeFacts::Any, _) => 1,
+            (_, Json::Array(_, items)) => items.iter().filter(|item| !is_null(item)).count(),
+            (NodeFacts::Map(_), Json::Object(_, entries)) => {
+                entries.iter().filter(|(_, _, value)| !is_null(value)).count()
+            }
+            _ => 1,
+        };
+        // What is of another kind has no items that could be counted.
+        let has_items = matches!(
+            (&part.node, value),
+            (NodeFacts::Array(_), Json::Array(..)) | (NodeFacts::Map(_), Json::Object(..))
+        );
+        let (few, many) = (part.min_items.map(|few| few as usize), part.max_items.map(|many| many as usize));
+        if let Some(few) = few.filter(|&few| has_items && count > 0 && count < few) {
+            let message = format!("has {count} items; at least {few} are needed");
+            self.fault(path, ViolationKind::MaxItems, Severity::Error, at, &message);
+        }
+        if let Some(many) = many.filter(|&many| has_items && count > many) {
+            let message = format!("has {count} items; at most {many} are allowed");
+            self.fault(path, ViolationKind::MaxItems, Severity::Error, at, &message);
+        }
+        let text = value.to_json().map(Into::into);
+        (count > 0).then_some(Item { at, text, is_set: Truth::Yes, document: Document::None })
+    }
+}
+
+fn is_null(value: &Json) -> bool {
+    matches!(value, Json::Null(_))
+}
+
+/// Whether it is no single value.
+fn is_inner(value: &Json) -> bool {
+    matches!(value, Json::Array(..) | Json::Object(..))
+}
+
+/// Whether blank text stands where it says nothing: in place of a number, a boolean or one of a set.
+fn is_empty(member: &ParameterFacts, value: &Json) -> bool {
+    let says_something = !matches!(
+        member.kind,
+        KindFacts::Boolean | KindFacts::Int32 | KindFacts::Int64 | KindFacts::Float | KindFacts::Set(_)
+    );
+    !says_something && matches!(value, Json::Text(_, text) if text.trim().is_empty())
+}
+
+fn wanted(member: &ParameterFacts) -> &'static str {
+    match member.kind {
+        KindFacts::Boolean => "a boolean",
+        KindFacts::Int32 | KindFacts::Int64 | KindFacts::Float => "a number",
+        _ => "a text",
+    }
+}

@@ -1,0 +1,217 @@
+//! Whole requests, and objects in documents, which are to their members what requests are to their parameters.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Given, GivenValue, Verdict, ViolationKind,
+    documents::{self, Named},
+    findings::Scope,
+    held::{Document, Held, Item},
+    limits::{can_be_refused, has_limits, limit_faults},
+    rules,
+    truth::Truth,
+};
+use crate::{
+    diagnostic::{Severity, nearest},
+    facts::{ActionFacts, DocumentFacts, ParameterFacts},
+};
+
+/// Parameters that every request carries (guide 6.1 and, for tokens, 7.3); no action lists them.
+pub const COMMON_PARAMETERS: [&str; 12] = [
+    "AccessKeyId",
+    "Action",
+    "Format",
+    "SecurityToken",
+    "Signature",
+    "SignatureMethod",
+    "SignatureNonce",
+    "SignatureType",
+    "SignatureVersion",
+    "Timestamp",
+    "Version",
+    "Product",
+];
+
+/// What the facts say of a request: limits in the order of the parameters, then rules, then unknown names.
+pub fn decide(facts: &ActionFacts, given: &Given) -> Verdict {
+    let mut verdict = Verdict::default();
+    let (held, unknown) = Held::of_request(&facts.members, &facts.documents, given);
+    let mut scope = Scope { held: &held, prefix: "", within: None, object: None, verdict: &mut verdict };
+    check(&facts.documents, &mut scope);
+    let unknown = unknown.into_iter().filter(|value| !COMMON_PARAMETERS.contains(&value.name.as_str()));
+    unknown.for_each(|value| unknown_parameter(facts, value, &mut verdict));
+    verdict
+}
+
+/// Checks members that stand together: limits in the order of the members, then rules.
+pub(super) fn check(documents: &[DocumentFacts], scope: &mut Scope<'_, '_>) {
+    let members = scope.held.members;
+    for parameter in &members.parameters {
+        check_parameter(parameter, documents, scope);
+    }
+    members.rules.iter().for_each(|rule| rules::check(rule, scope));
+}
+
+fn check_parameter(parameter: &ParameterFacts, documents: &[DocumentFacts], scope: &mut Scope<'_, '_>) {
+    let held = scope.held;
+    let wire = &parameter.wire;
+    if parameter.required {
+        match held.is_set(wire) {
+            Truth::Yes => {}
+            Truth::No => required(parameter, wire, scope.object, scope),
+            Truth::Open => scope.leave_open(wire),
+        }
+    }
+    let open = held.open(wire);
+    let mut numbers: BTreeSet<usize> = match parameter.members() {
+        [] => held.items(wire).map(|(number, _)| number).collect(),
+        members => members.iter().flat_map(|member| held.items(&member.wire)).map(|(number, _)| number).collect(),
+    };
+    numbers.extend(open.into_iter().flat_map(|open| &open.groups));
+    let is_whole_open = open.is_some_and(|open| open.whole.is_some());
+    count_items(parameter, &numbers, is_whole_open, scope);
+    if parameter.is_list()
+        && !is_whole_open
+        && let Some(last) = numbers.last().filter(|&&last| last != numbers.len())
+    {
+        let message =
+            format!("`{wire}` is numbered up to {last} with gaps; the service reads items 1, 2, 3, ... without gaps");
+        let name = format!("{}.{last}", parameter.base_name());
+        let at = first_token(parameter, *last, scope.held);
+        scope.own(parameter, &name, ViolationKind::MaxItems, Severity::Warning, at, message);
+    }
+    let is_open = |number: &usize| open.is_some_and(|open| open.groups.contains(number));
+    for member in parameter.members() {
+        for number in &numbers {
+            match held.item(&member.wire, *number) {
+                Some(item) => check_item(member, &member.full_name(*number), item, documents, scope),
+                None if is_open(number) => {}
+                None if member.required => required(member, &member.full_name(*number), None, scope),
+                None => {}
+            }
+        }
+        if open.is_some() && can_be_refused(member, held.members.set_of(member)) {
+            scope.leave_open(wire);
+        }
+    }
+    if parameter.members().is_empty() {
+        for (number, item) in held.items(wire) {
+            check_item(parameter, &parameter.full_name(number), item, documents, scope);
+        }
+        if is_whole_open && can_be_refused(parameter, held.members.set_of(parameter)) {
+            scope.leave_open(wire);
+        }
+    }
+}
+
+fn required(parameter: &ParameterFacts, name: &str, at: Option<usize>, scope: &mut Scope<'_, '_>) {
+    let mut message = format!("`{}{name}` is required", scope.prefix);
+    if !parameter.rust.is_empty() {
+        message.push_str(&format!("; write `{}: ...`", parameter.rust));
+    }
+    scope.own(parameter, name, ViolationKind::Required, Severity::Error, at, message);
+}
+
+/// How many items there are; `is_open` if an expression knows.
+fn count_items(parameter: &ParameterFacts, numbers: &BTreeSet<usize>, is_open: bool, scope: &mut Scope<'_, '_>) {
+    let wire = &parameter.wire;
+    let limits = &parameter.limits;
+    let (count, is_open) = if parameter.is_csv() {
+        let texts = scope.held.texts(wire);
+        (texts.known.len(), texts.is_open)
+    } else {
+        let is_perhaps = scope.held.items(wire).any(|(_, item)| item.is_set == Truth::Open);
+        (numbers.len(), is_open || is_perhaps)
+    };
+    if is_open {
+        let is_limited = limits.min_items.is_some() || limits.max_items.is_some();
+        if is_limited {
+            scope.leave_open(wire);
+        }
+        return;
+    }
+    let at = |index: usize| match parameter.is_list() {
+        true => numbers.iter().nth(index).and_then(|number| first_token(parameter, *number, scope.held)),
+        false => first_token(parameter, 0, scope.held),
+    };
+    if let Some(fewest) = limits.min_items.filter(|&fewest| count > 0 && count < fewest as usize) {
+        let message = format!("`{}{wire}` has {count} items; at least {fewest} are needed", scope.prefix);
+        scope.own(parameter, wire, ViolationKind::MaxItems, Severity::Error, at(0), message);
+    }
+    if let Some(most) = limits.max_items.filter(|&most| count > most as usize) {
+        let message = format!("`{}{wire}` has {count} items; at most {most} are allowed", scope.prefix);
+        scope.own(parameter, wire, ViolationKind::MaxItems, Severity::Error, at(most as usize), message);
+    }
+}
+
+/// The token of an item, the first one where it is a group.
+fn first_token(parameter: &ParameterFacts, number: usize, held: &Held<'_>) -> Option<usize> {
+    let wires = parameter.members().iter().map(|member| &member.wire).chain([&parameter.wire]);
+    wires.filter_map(|wire| held.item(wire, number)).map(|item| item.at).next()
+}
+
+/// A value, or an item of a list or group.
+fn check_item(
+    parameter: &ParameterFacts,
+    full: &str,
+    item: &Item<'_>,
+    documents: &[DocumentFacts],
+    scope: &mut Scope<'_, '_>,
+) {
+    let members = scope.held.members;
+    let at = Some(item.at);
+    let mut mistyped = |at, message: &str| {
+        let message = format!("`{}{full}`: {message}", scope.prefix);
+        scope.own(parameter, full, ViolationKind::Type, Severity::Error, at, message);
+    };
+    let document = parameter.document().and_then(|number| documents.get(number)).filter(|_| !parameter.secret);
+    match &item.document {
+        Document::Misplaced => {
+            return mistyped(at, "a JSON document stands where a single value is expected");
+        }
+        Document::Unreadable(at, why) if !parameter.secret => {
+            mistyped(Some(*at), why);
+        }
+        _ => {}
+    }
+    if let (Document::Json(json), Some(document)) = (&item.document, document) {
+        documents::check(document, json, Named { path: full, parameter: &parameter.wire }, scope.verdict);
+    }
+    let set = members.set_of(parameter);
+    let Some(text) = &item.text else {
+        let is_open = match &item.document {
+            // What is written out is JSON, and was held to its description above.
+            Document::Json(_) => has_limits(parameter),
+            // A part of a document is looked at where it stands.
+            _ => parameter.part().is_none() && can_be_refused(parameter, set),
+        };
+        if is_open {
+            scope.leave_open(&parameter.wire);
+        }
+        return;
+    };
+    let texts: Vec<&str> = match parameter.is_csv() {
+        true => text.split(',').map(str::trim).collect(),
+        false => vec![text],
+    };
+    for text in texts {
+        for found in limit_faults(parameter, set, text) {
+            let message = format!("`{}{full}`: {}", scope.prefix, found.message);
+            scope.own(parameter, full, found.kind, found.severity, at, message);
+        }
+    }
+}
+
+fn unknown_parameter(facts: &ActionFacts, value: &GivenValue, verdict: &mut Verdict) {
+    let name = &value.name;
+    let mut message = format!("unknown parameter `{name}` in action `{}`", facts.name);
+    let listed: Vec<&str> = facts.members.wire_names().collect();
+    let plain =
+        name.split('.').map(|part| if part.parse::<u32>().is_ok() { "N" } else { part }).collect::<Vec<_>>().join(".");
+    if listed.contains(&name.as_str()) {
+        message.push_str("; write a number from 1 in the place of `N`");
+    } else if let Some(near) = nearest(&plain, listed) {
+        message.push_str(&format!("; did you mean `{near}`?"));
+    }
+    verdict.own(name, ViolationKind::UnknownParameter, Severity::Error, Some(value.at), &message, "");
+}

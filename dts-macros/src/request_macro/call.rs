@@ -1,0 +1,99 @@
+//! What the macro of generated bindings hands over: the root, an action's facts, and what the user has written.
+
+use dts_codegen::diagnostic::nearest;
+use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
+use syn::Lit;
+
+use crate::names;
+
+/// `[root] "facts" Action ...`, or `[root] unknown "names" ...`.
+pub(super) struct Call {
+    /// What the paths of the facts lie below.
+    pub(super) root: TokenStream,
+    /// The action.
+    pub(super) action: Action,
+    /// What the user has written behind the action's name; all of it, where the action is unknown.
+    pub(super) given: TokenStream,
+}
+
+/// An action, as far as the bindings have it.
+pub(super) enum Action {
+    /// They have it.
+    Known {
+        /// A text.
+        facts: Literal,
+        /// The name, as the user has written it.
+        name: Ident,
+    },
+    /// They don't.
+    Unknown {
+        /// The names of those that they have, with blanks between them.
+        names: Literal,
+    },
+}
+
+impl Call {
+    /// Takes it apart.
+    pub(super) fn read(input: TokenStream) -> syn::Result<Self> {
+        let mut tokens = input.into_iter();
+        let (Some(TokenTree::Group(root)), Some(next)) = (tokens.next(), tokens.next()) else { return Err(foreign()) };
+        let action = match (next, tokens.next()) {
+            (TokenTree::Literal(facts), Some(TokenTree::Ident(name))) => Action::Known { facts, name },
+            (TokenTree::Ident(word), Some(TokenTree::Literal(names))) if word == "unknown" => Action::Unknown { names },
+            _ => return Err(foreign()),
+        };
+        Ok(Self { root: root.stream(), action, given: tokens.collect() })
+    }
+}
+
+fn foreign() -> syn::Error {
+    let message = "this macro is called by the `request!` of generated bindings; call that one: \
+                   `request!(Action { parameter: value })`";
+    syn::Error::new(Span::call_site(), message)
+}
+
+/// The fault of an action that the bindings don't have.
+pub(super) fn unknown(names: &Literal, given: TokenStream) -> syn::Error {
+    let names = match Lit::new(names.clone()) {
+        Lit::Str(text) => text.value(),
+        _ => String::new(),
+    };
+    let names = || names.split_whitespace();
+    let example = names().next().unwrap_or("Action");
+    let tokens: Vec<_> = given.into_iter().collect();
+    let how = format!("write `request!({example} {{ parameter: value }})`");
+    let Some(first) = tokens.first() else {
+        return syn::Error::new(Span::call_site(), format!("expected an action and its parameters; {how}"));
+    };
+    let (span, word) = match first {
+        TokenTree::Ident(ident) => (ident.span(), ident.to_string()),
+        TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
+            Lit::Str(text) if names().any(|name| name == text.value()) => {
+                let message = format!("the action's name stands without quotes: `{}`", text.value());
+                return syn::Error::new(text.span(), message);
+            }
+            _ => return syn::Error::new(literal.span(), format!("expected the name of an action; {how}")),
+        },
+        other => return syn::Error::new(other.span(), format!("expected the name of an action; {how}")),
+    };
+    // `dts::StartDtsJob { ... }`
+    let before_braces = tokens.iter().take_while(|token| !is_braces(token));
+    let last = before_braces.filter_map(|token| match token {
+        TokenTree::Ident(ident) => Some(ident.to_string()),
+        _ => None,
+    });
+    if let Some(name) = last.last().filter(|last| names().any(|name| name == last)) {
+        return syn::Error::new(span, format!("the action's name stands alone, without a path: `{name}`"));
+    }
+    let camel = names::camel(&word);
+    let near = names().find(|name| name.eq_ignore_ascii_case(&camel)).or_else(|| nearest(&camel, names()));
+    let message = match near {
+        Some(near) => format!("unknown action `{word}`; did you mean `{near}`?"),
+        None => format!("unknown action `{word}`; write one of those that the bindings have, such as `{example}`"),
+    };
+    syn::Error::new(span, message)
+}
+
+fn is_braces(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+}

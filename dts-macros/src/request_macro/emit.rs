@@ -1,0 +1,163 @@
+//! The builder's calls, with the user's tokens where names and values are.
+
+use dts_codegen::facts::{ActionFacts, KindFacts, ParameterFacts};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::{
+    document,
+    judge::{Judged, Warning},
+    marks::Marks,
+    paths::{ident, path, set_of},
+    value::{Assigned, Element, Member, Request, Value, item},
+};
+
+/// Writes a request of an action.
+pub(super) struct Emitter<'a> {
+    /// The facts.
+    pub(super) facts: &'a ActionFacts,
+    /// What the paths of the facts lie below.
+    pub(super) root: &'a TokenStream,
+    /// The action's name, as the user has written it.
+    pub(super) name: &'a Ident,
+}
+
+impl Emitter<'_> {
+    /// The request, or what `build` makes of it where something is left open.
+    pub(super) fn request(&self, request: &Request<'_>, judged: &Judged, marks: &Marks) -> TokenStream {
+        let builder = self.builder(request);
+        let build = if judged.is_open { quote!(build()) } else { quote!(build_unchecked()) };
+        let request = quote!(#builder.#build);
+        if judged.warnings.is_empty() {
+            return request;
+        }
+        let warnings = judged.warnings.iter().map(|(at, warning)| self::warning(marks.span(*at), warning));
+        quote!({ #(#warnings)* #request })
+    }
+
+    /// The path of the request's type, where the action is named.
+    pub(super) fn request_type(&self) -> TokenStream {
+        path(self.root, &self.facts.path, self.name.span())
+    }
+
+    /// The builder with all that is given; what is faulty is replaced by something of its type.
+    pub(super) fn builder(&self, request: &Request<'_>) -> TokenStream {
+        let ty = self.request_type();
+        let setters = self.setters(request);
+        quote!(#ty::builder() #setters)
+    }
+
+    fn setters(&self, request: &Request<'_>) -> TokenStream {
+        request.assigned.iter().map(|assigned| self.setter(assigned)).collect()
+    }
+
+    fn setter(&self, assigned: &Assigned<'_>) -> TokenStream {
+        let Assigned { parameter, span, maybe, value, .. } = assigned;
+        let rust = parameter.rust.as_str();
+        let method = match maybe {
+            true => ident(&format!("maybe_{rust}"), *span),
+            false => ident(rust, *span),
+        };
+        let value = match value {
+            Value::Faulty if *maybe => quote!(::core::option::Option::None),
+            value => self.value(value, &parameter.kind, parameter),
+        };
+        quote!(.#method(#value))
+    }
+
+    fn value(&self, value: &Value<'_>, kind: &KindFacts, parameter: &ParameterFacts) -> TokenStream {
+        match value {
+            Value::Literal { tokens, .. } | Value::Expression(tokens) => tokens.clone(),
+            Value::Member(member) => self.member(member),
+            Value::List(items) => self.items(items, item(kind), parameter),
+            Value::Groups(groups) => self.groups(groups, kind),
+            Value::Document(json) => document::text(json, self.root),
+            Value::Faulty => self.stand_in(kind, parameter),
+        }
+    }
+
+    fn member(&self, member: &Member<'_>) -> TokenStream {
+        let Member { set, rust, span, set_span, .. } = member;
+        let set = path(self.root, &set.path, set_span.unwrap_or_else(Span::call_site));
+        let rust = ident(rust, *span);
+        quote!(#set::#rust)
+    }
+
+    /// Something of the type, for code that never runs.
+    fn stand_in(&self, kind: &KindFacts, parameter: &ParameterFacts) -> TokenStream {
+        match kind {
+            KindFacts::Boolean => quote!(false),
+            KindFacts::Int32 | KindFacts::Int64 => quote!(0),
+            KindFacts::Float => quote!(0.0),
+            KindFacts::List(_) | KindFacts::Csv(_) => self.items(&[], item(kind), parameter),
+            KindFacts::Groups { .. } => self.groups(&[], kind),
+            KindFacts::String | KindFacts::Set(_) | KindFacts::Json(_) | KindFacts::Part(_) => quote!(""),
+        }
+    }
+
+    fn items(&self, items: &[(usize, Value<'_>)], kind: &KindFacts, parameter: &ParameterFacts) -> TokenStream {
+        let ty = self.item_type(kind, parameter);
+        if items.is_empty() {
+            return quote!(::std::vec::Vec::<#ty>::new());
+        }
+        let is_same = items.iter().all(|(_, item)| matches!(item, Value::Literal { .. }))
+            || items.iter().all(|(_, item)| matches!(item, Value::Member(_)))
+            || items.len() == 1;
+        let is_plain = matches!(kind, KindFacts::Boolean | KindFacts::Int32 | KindFacts::Int64 | KindFacts::Float);
+        let items = items.iter().map(|(_, item)| {
+            let is_own = matches!(item, Value::Member(_));
+            let value = self.value(item, kind, parameter);
+            // Texts, members and expressions become one type.
+            if is_same || is_plain || is_own { value } else { quote!(<#ty as ::core::convert::From<_>>::from(#value)) }
+        });
+        quote!([#(#items),*])
+    }
+
+    fn item_type(&self, kind: &KindFacts, parameter: &ParameterFacts) -> TokenStream {
+        let root = self.root;
+        match kind {
+            KindFacts::Boolean => quote!(bool),
+            KindFacts::Int32 => quote!(i32),
+            KindFacts::Int64 => quote!(i64),
+            KindFacts::Float => quote!(f64),
+            KindFacts::Set(_) => match set_of(self.facts, kind) {
+                Some(set) => path(root, &set.path, Span::call_site()),
+                None => quote!(::std::string::String),
+            },
+            _ if parameter.secret => quote!(#root::dts_runtime::Secret),
+            _ => quote!(::std::string::String),
+        }
+    }
+
+    fn groups(&self, groups: &[(usize, Element<'_>)], kind: &KindFacts) -> TokenStream {
+        let KindFacts::Groups { path: names, .. } = kind else { return quote!([]) };
+        let ty = path(self.root, names, Span::call_site());
+        if groups.is_empty() {
+            return quote!(::std::vec::Vec::<#ty>::new());
+        }
+        let groups = groups.iter().map(|(_, element)| match element {
+            Element::Group(group) => {
+                let setters = self.setters(group);
+                quote!(#ty::builder() #setters .build())
+            }
+            Element::Expression(tokens) => tokens.clone(),
+            Element::Faulty => quote!(::core::unreachable!()),
+        });
+        quote!([#(#groups),*])
+    }
+}
+
+/// A use of something deprecated, which is how a macro warns.
+pub(super) fn warning(span: Span, warning: &Warning) -> TokenStream {
+    let (name, note) = match warning {
+        Warning::PublicCloudOnly(note) => ("public_cloud_only", note),
+        Warning::Unusual(note) => ("unusual_value", note),
+    };
+    let name = Ident::new(name, span);
+    quote!({
+        #[deprecated(note = #note)]
+        #[allow(non_upper_case_globals)]
+        const #name: () = ();
+        let () = #name;
+    })
+}

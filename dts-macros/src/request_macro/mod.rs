@@ -1,0 +1,71 @@
+//! `request!`: what a user has written, held against the facts of its action, and the builder's calls that it becomes.
+//!
+//! ```text
+//! tokens ── call ──> Call ── read ──> Assigned ── judge ──> faults, or what is left open ── emit ──> tokens
+//! ```
+//!
+//! Every token that a fault could be about gets a number ([`Marks`]); the decider speaks of numbers alone. syn reads
+//! literals only: any Rust expression may be a value, and is handed on unread.
+
+mod cache;
+mod call;
+mod document;
+mod emit;
+mod entry;
+mod faulty;
+mod json;
+mod judge;
+mod kinds;
+mod literal;
+mod marks;
+mod paths;
+mod read;
+mod split;
+#[cfg(test)]
+mod tests;
+mod unlike;
+mod value;
+
+use dts_codegen::facts::ActionFacts;
+use proc_macro2::TokenStream;
+
+use call::{Action, Call};
+use emit::Emitter;
+use marks::Marks;
+use read::Reader;
+
+/// `__request!`.
+pub(crate) fn request(input: TokenStream) -> TokenStream {
+    let Call { root, action, given } = match Call::read(input) {
+        Ok(call) => call,
+        Err(error) => return error.to_compile_error(),
+    };
+    match action {
+        Action::Known { facts, name } => match cache::facts(&facts) {
+            Ok(facts) => expand(&facts, &root, &name, given),
+            Err(error) => {
+                let message = format!(
+                    "the facts of `{name}` can't be read: {error}; generated code and `dts-macros` must be of one \
+                     version, so generate the bindings again"
+                );
+                syn::Error::new(name.span(), message).to_compile_error()
+            }
+        },
+        Action::Unknown { names } => call::unknown(&names, given).to_compile_error(),
+    }
+}
+
+/// The request of an action that is known.
+fn expand(facts: &ActionFacts, root: &TokenStream, name: &proc_macro2::Ident, given: TokenStream) -> TokenStream {
+    let marks = Marks::of(name.span());
+    let reader = Reader { facts, marks: &marks };
+    let written = reader.request(given);
+    let judged = judge::judge(facts, &written, &marks);
+    let emitter = Emitter { facts, root, name };
+    let faults = marks.faults();
+    if faults.is_empty() {
+        emitter.request(&written, &judged, &marks)
+    } else {
+        faulty::request(&emitter, &written, &judged, &faults)
+    }
+}

@@ -1,0 +1,100 @@
+//! `request!` without a compiler: what is told at which token, and what is made.
+
+mod calls;
+mod decided;
+mod documents;
+mod expansions;
+mod facts;
+mod names;
+mod panics;
+mod values;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::quote;
+
+use super::{
+    emit::Emitter,
+    faulty,
+    judge::{self, Judged},
+    marks::{Fault, Marks},
+    read::Reader,
+};
+
+/// What is made of `Action { ... }`, and the faults: `token: message`.
+struct Made {
+    faults: Vec<String>,
+    tokens: TokenStream,
+}
+
+fn make(source: &str) -> Made {
+    let facts = facts::facts();
+    let tokens: TokenStream = source.parse().expect("tokens");
+    let mut tokens = tokens.into_iter();
+    let Some(TokenTree::Ident(name)) = tokens.next() else { panic!("a case begins with the action") };
+    let (faults, tokens) = made(&facts, &name, tokens.collect());
+    let faults = faults.iter().map(|fault| format!("{}: {}", fault.source().unwrap_or_default(), fault.message));
+    Made { faults: faults.collect(), tokens }
+}
+
+fn made(facts: &dts_codegen::facts::ActionFacts, name: &Ident, given: TokenStream) -> (Vec<Fault>, TokenStream) {
+    let root = quote!(bindings);
+    let marks = Marks::of(name.span());
+    let written = Reader { facts, marks: &marks }.request(given);
+    let judged: Judged = judge::judge(facts, &written, &marks);
+    let emitter = Emitter { facts, root: &root, name };
+    let faults = marks.faults();
+    let tokens = match faults.is_empty() {
+        true => emitter.request(&written, &judged, &marks),
+        false => faulty::request(&emitter, &written, &judged, &faults),
+    };
+    (faults, tokens)
+}
+
+/// The faults of a request, of which there must be any.
+#[track_caller]
+fn faults(source: &str) -> Vec<String> {
+    let made = make(source);
+    assert!(!made.faults.is_empty(), "nothing is wrong with {source}");
+    made.faults
+}
+
+/// The code of a sound request.
+#[track_caller]
+fn code(source: &str) -> String {
+    let made = make(source);
+    assert_eq!(made.faults, Vec::<String>::new(), "{source}");
+    readable(made.tokens)
+}
+
+/// The code without what makes a request of the builder.
+fn before_build(code: &str) -> &str {
+    code.rsplit_once(".build").map_or(code, |(before, _)| before)
+}
+
+/// Tokens without most of the blanks that proc-macro2 prints.
+fn readable(tokens: TokenStream) -> String {
+    let mut text = tokens.to_string();
+    for (from, to) in [
+        (" :: ", "::"),
+        (":: ", "::"),
+        (" . ", "."),
+        (" .", "."),
+        (". ", "."),
+        (" (", "("),
+        ("( ", "("),
+        (" )", ")"),
+        (" ,", ","),
+        (" ;", ";"),
+        ("[ ", "["),
+        (" ]", "]"),
+        ("& ", "&"),
+        (" !", "!"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" <", "<"),
+        ("# [", "#["),
+    ] {
+        text = text.replace(from, to);
+    }
+    text
+}
