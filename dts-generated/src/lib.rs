@@ -8,3 +8,6 @@
 pub mod dts;
 #[rustfmt::skip]
 pub mod sts;
+
+/// What the bindings run on: the client, credentials, errors.
+pub use dts_runtime;

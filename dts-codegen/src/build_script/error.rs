@@ -37,6 +37,14 @@ impl CompileError {
         Self { text: format!("`{path}` is not the path of a crate or module; write one such as `::dts_runtime`") }
     }
 
+    pub(super) fn module(path: &str) -> Self {
+        Self {
+            text: format!(
+                "`{path}` is not the path of a module below the root of the crate; write one such as `bindings`"
+            ),
+        }
+    }
+
     pub(super) fn cargo(error: &io::Error) -> Self {
         Self { text: format!("can't tell cargo what was read: {error}") }
     }

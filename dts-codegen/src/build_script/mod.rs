@@ -54,12 +54,19 @@ pub struct Builder {
     spec: PathBuf,
     file: String,
     runtime: Option<String>,
+    module: Option<String>,
     out_dir: Option<PathBuf>,
 }
 
 impl Default for Builder {
     fn default() -> Self {
-        Self { spec: PathBuf::from("spec"), file: String::from("bindings.rs"), runtime: None, out_dir: None }
+        Self {
+            spec: PathBuf::from("spec"),
+            file: String::from("bindings.rs"),
+            runtime: None,
+            module: None,
+            out_dir: None,
+        }
     }
 }
 
@@ -89,6 +96,13 @@ impl Builder {
         self
     }
 
+    /// Path of the module that takes the bindings in, below the root of the crate, such as `bindings`; the root itself
+    /// unless set. Their `request!` needs it, which finds its types from anywhere.
+    pub fn module(mut self, path: impl Into<String>) -> Self {
+        self.module = Some(path.into());
+        self
+    }
+
     /// The folder to write into; `OUT_DIR` unless set.
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out_dir = Some(folder.into());
@@ -112,6 +126,12 @@ impl Builder {
         if let Some(path) = &self.runtime {
             syn::parse_str::<syn::Path>(path).map_err(|_| CompileError::runtime(path))?;
             paths.runtime = path;
+        }
+        if let Some(path) = &self.module {
+            let below = path.strip_prefix("crate::").unwrap_or(path);
+            let is_plain = |path: &syn::Path| path.leading_colon.is_none();
+            syn::parse_str(below).ok().filter(is_plain).ok_or_else(|| CompileError::module(path))?;
+            paths.module = below;
         }
         let out = match self.out_dir {
             Some(out) => out,

@@ -34,6 +34,8 @@ pub struct Context {
     pub std: TokenStream,
     /// Path of `Result`, a name that people give to types of their own.
     pub result: TokenStream,
+    /// Path of the root of the bindings below the root of their crate: empty, or `::bindings`.
+    pub root: TokenStream,
     /// Attributes of builders and methods, of which a private type seldom uses all.
     pub quiet: TokenStream,
     /// Whether all lines of a documentation go into one `#[doc]`, with [`LINE_BREAK`] between them. Only for tokens that
@@ -51,6 +53,7 @@ impl Context {
             runtime: quote!(dts_runtime),
             std: quote!(std),
             result: quote!(Result),
+            root: TokenStream::new(),
             quiet: TokenStream::new(),
             joined_docs: true,
         }
@@ -62,6 +65,7 @@ impl Context {
             runtime: quote!(::dts_runtime),
             std: quote!(::std),
             result: quote!(::std::result::Result),
+            root: TokenStream::new(),
             quiet: quote!(#[allow(dead_code, unreachable_pub)]),
             joined_docs: false,
         }

@@ -108,6 +108,8 @@ pub struct ActionOutline {
     pub docs: Vec<String>,
     /// Name of the request's structure.
     pub request: String,
+    /// What `request!` knows of the action, as text.
+    pub facts: String,
 }
 
 impl ActionPlan {
@@ -119,6 +121,7 @@ impl ActionPlan {
             file: self.file.clone(),
             docs: self.docs.clone(),
             request: self.request.ident.to_string(),
+            facts: crate::facts::to_text(&self.facts),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod module;
 mod print;
+mod request_macro;
 
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -104,12 +105,15 @@ pub struct Paths<'a> {
     pub runtime: &'a str,
     /// Path of the standard library.
     pub std: &'a str,
+    /// Path of the module that holds the bindings, below the root of their crate: `bindings`, `api::generated`. Empty
+    /// where the root itself holds them. Only `request!` needs it, which is used from anywhere.
+    pub module: &'a str,
 }
 
 impl Default for Paths<'_> {
     /// Short paths, which read best.
     fn default() -> Self {
-        Self { runtime: "dts_runtime", std: "std" }
+        Self { runtime: "dts_runtime", std: "std", module: "" }
     }
 }
 
@@ -117,16 +121,18 @@ impl Paths<'_> {
     /// The same as tokens. A path that does not parse is left to the compiler to complain of.
     pub fn context(&self) -> Context {
         let tokens = |path: &str| path.parse().unwrap_or_default();
-        Context { runtime: tokens(self.runtime), std: tokens(self.std), ..Context::file() }
+        let root = if self.module.is_empty() { String::new() } else { format!("::{}", self.module) };
+        Context { runtime: tokens(self.runtime), std: tokens(self.std), root: tokens(&root), ..Context::file() }
     }
 }
 
 fn tree(plan: &PlanOf<String, String>, cx: &Context, root: &str) -> FileSet {
     let mut files = BTreeMap::new();
-    files.insert(PathBuf::from(root), module::root(plan));
+    files.insert(PathBuf::from(root), module::root(plan, cx));
     for product in &plan.products {
         let folder = PathBuf::from(&product.module);
         files.insert(folder.join("mod.rs"), module::product(product, cx));
+        files.insert(folder.join(format!("{REQUEST_MACRO}.rs")), module::request_macro(product, cx));
         if !product.documents.is_empty() {
             let folder = folder.join(DOCUMENTS);
             files.insert(folder.join("mod.rs"), module::documents(product));
@@ -144,6 +150,9 @@ fn tree(plan: &PlanOf<String, String>, cx: &Context, root: &str) -> FileSet {
     }
     FileSet { files }
 }
+
+/// The module that holds the macro of a product's requests.
+const REQUEST_MACRO: &str = "request_macro";
 
 /// The module that holds the documents of a product.
 const DOCUMENTS: &str = "documents";

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{DOCUMENTS, HEADER, Rendered, RenderedProduct, action_modules, group_modules, print};
+use super::{
+    DOCUMENTS, HEADER, REQUEST_MACRO, Rendered, RenderedProduct, action_modules, group_modules, print, request_macro,
+};
 use crate::{
     emit,
     item::Context,
@@ -15,7 +17,7 @@ fn header(source: &str) -> String {
 }
 
 /// The root file of a tree.
-pub(super) fn root(plan: &PlanOf<String, String>) -> String {
+pub(super) fn root(plan: &PlanOf<String, String>, cx: &Context) -> String {
     let mut text = header("the spec folder");
     let mut docs = vec![String::from("Typed requests and responses, generated from specs."), String::new()];
     docs.extend(plan.products.iter().map(|product| {
@@ -31,7 +33,16 @@ pub(super) fn root(plan: &PlanOf<String, String>) -> String {
     modules.sort_unstable();
     // Generated text is what this generator prints, not what rustfmt would make of it.
     modules.iter().for_each(|module| text.push_str(&format!("#[rustfmt::skip]\npub mod {module};\n")));
+    text.push('\n');
+    text.push_str(&runtime(cx));
     text
+}
+
+/// The runtime, for those who use the bindings, and for their macros.
+fn runtime(cx: &Context) -> String {
+    let path = cx.runtime.to_string().replace(' ', "");
+    let name = if path == "dts_runtime" { "" } else { " as dts_runtime" };
+    format!("/// What the bindings run on: the client, credentials, errors.\npub use {path}{name};\n")
 }
 
 /// The file of a product's module.
@@ -45,8 +56,17 @@ pub(super) fn product(product: &RenderedProduct, cx: &Context) -> String {
         modules.sort_unstable();
     }
     modules.iter().for_each(|module| text.push_str(&format!("pub mod {module};\n")));
-    text.push('\n');
+    text.push_str(&format!("mod {REQUEST_MACRO};\n\n"));
     text.push_str(&product_body(product, cx));
+    text
+}
+
+/// The file of the macro of a product's requests.
+pub(super) fn request_macro(product: &RenderedProduct, cx: &Context) -> String {
+    let mut text = header(&product.file);
+    text.push_str(&print::inner_docs(&request_macro::docs(product)));
+    text.push('\n');
+    text.push_str(&request_macro::body(product, cx));
     text
 }
 
@@ -59,7 +79,7 @@ fn product_body(product: &RenderedProduct, cx: &Context) -> String {
             text.push_str(&format!("pub use self::{}::{}::{ident};\n", group.module, action.module));
         }
     }
-    text.push('\n');
+    text.push_str(&format!("pub use self::{REQUEST_MACRO}::request;\n\n"));
     text.push_str(&print::items(&[product_facts(product, cx)]));
     text
 }
@@ -179,11 +199,15 @@ pub(super) fn single(plan: &PlanOf<String, String>, cx: &Context) -> String {
             }
             body.push_str(&inline(&group.docs, &group.module, &actions));
         }
-        body.push('\n');
+        let docs = print::outer_docs(&request_macro::docs(product));
+        let own = print::indented(&request_macro::body(product, cx));
+        body.push_str(&format!("{docs}mod {REQUEST_MACRO} {{\n{own}}}\n\n"));
         body.push_str(&product_body(product, cx));
         text.push('\n');
         text.push_str(&inline(&product.docs, &product.module, &body));
     }
+    text.push('\n');
+    text.push_str(&runtime(cx));
     text
 }
 

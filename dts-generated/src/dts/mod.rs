@@ -78,6 +78,7 @@ pub mod precheck;
 pub mod subscription;
 pub mod synchronization;
 pub mod tag;
+mod request_macro;
 
 pub use self::alert::configure_migration_job_alert::ConfigureMigrationJobAlert;
 pub use self::alert::configure_subscription_instance_alert::ConfigureSubscriptionInstanceAlert;
@@ -207,6 +208,7 @@ pub use self::tag::describe_tag_values::DescribeTagValues;
 pub use self::tag::list_tag_resources::ListTagResources;
 pub use self::tag::tag_resources::TagResources;
 pub use self::tag::untag_resources::UntagResources;
+pub use self::request_macro::request;
 
 /// The product: its name and version on the wire, its hosts and the errors that any action may give.
 pub const PRODUCT: dts_runtime::Product = dts_runtime::Product {

@@ -49,11 +49,13 @@
 pub mod documents;
 pub mod identity;
 pub mod role;
+mod request_macro;
 
 pub use self::identity::get_caller_identity::GetCallerIdentity;
 pub use self::role::assume_role::AssumeRole;
 pub use self::role::assume_role_with_oidc::AssumeRoleWithOidc;
 pub use self::role::assume_role_with_saml::AssumeRoleWithSaml;
+pub use self::request_macro::request;
 
 /// The product: its name and version on the wire, its hosts and the errors that any action may give.
 pub const PRODUCT: dts_runtime::Product = dts_runtime::Product {
