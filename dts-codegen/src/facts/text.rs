@@ -42,9 +42,9 @@ pub(super) fn parse(text: &str, line: usize) -> Result<Vec<Tree<'_>>, Fault> {
         reader.skip_blanks();
         let line = reader.line;
         let fault = |what| Fault { line, what };
-        let tree = match reader.rest.chars().next() {
+        let tree = match reader.rest.as_bytes().first() {
             None => break,
-            Some('(') => {
+            Some(b'(') => {
                 if open.len() > DEEPEST {
                     return Err(fault("lists lie too deep within each other"));
                 }
@@ -52,14 +52,14 @@ pub(super) fn parse(text: &str, line: usize) -> Result<Vec<Tree<'_>>, Fault> {
                 open.push((line, Vec::new()));
                 continue;
             }
-            Some(')') => {
+            Some(b')') => {
                 reader.skip(')');
                 match open.pop() {
                     Some((line, items)) if !open.is_empty() => Tree::List(line, items),
                     _ => return Err(fault("a list ends that has not begun")),
                 }
             }
-            Some('\'') => Tree::Text(line, reader.quoted().ok_or(fault("a text does not end, or has a bad escape"))?),
+            Some(b'\'') => Tree::Text(line, reader.quoted().ok_or(fault("a text does not end, or has a bad escape"))?),
             Some(_) => Tree::Text(line, Cow::Borrowed(reader.bare().ok_or(fault("a character stands alone"))?)),
         };
         if let Some((_, items)) = open.last_mut() {
@@ -87,25 +87,54 @@ impl<'t> Reader<'t> {
     fn take(&mut self, length: usize) -> &'t str {
         let (taken, rest) = self.rest.split_at_checked(length).unwrap_or((self.rest, ""));
         self.rest = rest;
-        self.line += taken.matches('\n').count();
         taken
     }
 
+    // Byte by byte in plain loops: macros are seldom optimized, and this is most of what `request!` does.
     fn skip_blanks(&mut self) {
-        let blanks = self.rest.len() - self.rest.trim_start_matches([' ', '\n']).len();
+        let bytes = self.rest.as_bytes();
+        let mut blanks = 0;
+        while let Some(&byte) = bytes.get(blanks) {
+            match byte {
+                b' ' => {}
+                b'\n' => self.line += 1,
+                _ => break,
+            }
+            blanks += 1;
+        }
         self.take(blanks);
     }
 
     fn bare(&mut self) -> Option<&'t str> {
-        let end = self.rest.find(|c| !is_bare(c)).unwrap_or(self.rest.len());
-        (end > 0).then(|| self.take(end))
+        let bytes = self.rest.as_bytes();
+        let mut end = 0;
+        while let Some(byte) = bytes.get(end)
+            && is_bare(*byte)
+        {
+            end += 1;
+        }
+        if end > 0 { Some(self.take(end)) } else { None }
+    }
+
+    /// What stands between quotes, up to an escape or the end.
+    fn plain(&mut self) -> Option<&'t str> {
+        let bytes = self.rest.as_bytes();
+        let mut end = 0;
+        loop {
+            match bytes.get(end)? {
+                b'\'' | b'\\' => return Some(self.take(end)),
+                b'\n' => self.line += 1,
+                _ => {}
+            }
+            end += 1;
+        }
     }
 
     fn quoted(&mut self) -> Option<Cow<'t, str>> {
         self.skip('\'');
         let mut text = Cow::Borrowed("");
         loop {
-            let plain = self.take(self.rest.find(['\'', '\\'])?);
+            let plain = self.plain()?;
             if text.is_empty() {
                 text = Cow::Borrowed(plain)
             } else {
@@ -134,13 +163,13 @@ impl<'t> Reader<'t> {
 }
 
 /// Whether a text may have the character and stand as it is.
-fn is_bare(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '*' | ':' | '+')
+fn is_bare(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'.' | b'/' | b'*' | b':' | b'+')
 }
 
 /// Writes a text so that [`parse`] reads it.
 pub(super) fn write(text: &str, out: &mut String) {
-    if !text.is_empty() && text.chars().all(is_bare) {
+    if !text.is_empty() && text.bytes().all(is_bare) {
         return out.push_str(text);
     }
     out.push('\'');

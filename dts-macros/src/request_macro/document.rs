@@ -34,7 +34,7 @@ pub(super) fn text(json: &Json, root: &TokenStream) -> TokenStream {
 /// `&(expression)`, where the expression is: there the compiler points if it is no JSON.
 fn borrowed(tokens: &TokenStream) -> TokenStream {
     let span = tokens.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
-    quote_spanned!(Span::call_site().located_at(span)=> &(#tokens))
+    quote_spanned!(span=> &(#tokens))
 }
 
 /// A document's text, cut where expressions are.

@@ -1,7 +1,7 @@
 //! The builder's calls, with the user's tokens where names and values are.
 
 use dts_codegen::facts::{ActionFacts, KindFacts, ParameterFacts};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{
@@ -62,7 +62,13 @@ impl Emitter<'_> {
             Value::Faulty if *maybe => quote!(::core::option::Option::None),
             value => self.value(value, &parameter.kind, parameter),
         };
-        quote!(.#method(#value))
+        match assigned.value {
+            Value::Expression(_) => {
+                let arguments = arguments(value, *span);
+                quote!(.#method #arguments)
+            }
+            _ => quote!(.#method(#value)),
+        }
     }
 
     fn value(&self, value: &Value<'_>, kind: &KindFacts, parameter: &ParameterFacts) -> TokenStream {
@@ -145,6 +151,14 @@ impl Emitter<'_> {
         });
         quote!([#(#groups),*])
     }
+}
+
+/// `(expression)`, whose parentheses lie where the expression ends: there the compiler points if it ends too early.
+fn arguments(value: TokenStream, otherwise: Span) -> Group {
+    let end = value.clone().into_iter().last().map_or(otherwise, |token| token.span());
+    let mut group = Group::new(Delimiter::Parenthesis, value);
+    group.set_span(Span::call_site().located_at(end));
+    group
 }
 
 /// A use of something deprecated, which is how a macro warns.

@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use syn::Lit;
 
 use super::{
+    literal,
     marks::{ACTION, Marks},
     split::{self, Piece, Scan},
 };
@@ -192,10 +193,7 @@ pub(super) fn name(token: &TokenTree, marks: &Marks) -> Option<Name> {
             let text = ident.to_string();
             (text.strip_prefix("r#").unwrap_or(&text).to_owned(), false)
         }
-        TokenTree::Literal(literal) => match Lit::new(literal.clone()) {
-            Lit::Str(text) => (text.value(), true),
-            _ => return None,
-        },
+        TokenTree::Literal(literal) => (literal::text(literal, &literal.to_string())?, true),
         _ => return None,
     };
     let span = token.span();

@@ -62,6 +62,12 @@ impl Scalar {
     }
 
     fn literal(sign: &str, literal: &Literal, tokens: &[TokenTree]) -> Self {
+        let tokens = tokens.iter().cloned().collect();
+        let written = literal.to_string();
+        // What is written most; syn reads all the others.
+        if let Some(text) = unescaped(&written) {
+            return Self { kind: ScalarKind::Text, text, suffix: String::new(), tokens };
+        }
         let (kind, text, suffix) = match Lit::new(literal.clone()) {
             Lit::Str(text) => (ScalarKind::Text, text.value(), text.suffix().to_owned()),
             Lit::Int(number) => {
@@ -72,6 +78,53 @@ impl Scalar {
             }
             _ => (ScalarKind::Other, String::new(), String::new()),
         };
-        Self { kind, text, suffix, tokens: tokens.iter().cloned().collect() }
+        Self { kind, text, suffix, tokens }
+    }
+}
+
+/// The text that a literal is, if it is one; `written` is the literal as it is written.
+pub(super) fn text(literal: &Literal, written: &str) -> Option<String> {
+    unescaped(written).or_else(|| match Lit::new(literal.clone()) {
+        Lit::Str(text) => Some(text.value()),
+        _ => None,
+    })
+}
+
+/// The text of a literal with the usual escapes alone. syn knows all of them, and goes through a text letter by letter.
+fn unescaped(written: &str) -> Option<String> {
+    let mut rest = written.strip_prefix('"')?.strip_suffix('"')?;
+    let mut text = String::with_capacity(rest.len());
+    while let Some((plain, escaped)) = rest.split_once('\\') {
+        text.push_str(plain);
+        let (escape, behind) = escaped.split_at_checked(1)?;
+        text.push_str(match escape {
+            "n" => "\n",
+            "\\" => "\\",
+            "\"" => "\"",
+            "'" => "'",
+            "0" => "\0",
+            "r" => "\r",
+            "t" => "\t",
+            _ => return None,
+        });
+        rest = behind;
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unescaped_texts_are_those_of_syn() {
+        for text in ["", "a", "a\nb", "\\", "\\n", "\"'\\\\\"", "ü\n€", "(p 'it\\'s')", "\0\r\t"] {
+            let literal = Literal::string(text);
+            assert_eq!(unescaped(&literal.to_string()).as_deref(), Some(text));
+        }
+        for other in ["r\"a\"", "5", "\"\\x41\"", "\"\\u{e4}\"", "\"", "b\"a\"", "\"\\\""] {
+            assert_eq!(unescaped(other), None, "{other}");
+        }
     }
 }

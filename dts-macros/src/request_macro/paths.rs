@@ -6,9 +6,9 @@ use quote::quote;
 
 /// An identifier. Facts that were damaged give one that nothing has.
 pub(super) fn ident(name: &str, span: Span) -> Ident {
-    let mut letters = name.chars();
-    let is_plain = letters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')
-        && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_');
+    let is_plain = name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_'))
+        && !name.starts_with(|first: char| first.is_ascii_digit())
+        && !name.is_empty();
     match is_plain {
         true => Ident::new(name, span),
         false => syn::parse_str::<Ident>(name).unwrap_or_else(|_| Ident::new("unnamed", span)),

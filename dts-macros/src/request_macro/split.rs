@@ -81,8 +81,9 @@ impl Scan {
     pub(super) fn pass(&mut self, token: &TokenTree) {
         match token {
             TokenTree::Punct(punct) => self.punct(punct),
-            TokenTree::Ident(word) if ["move", "async", "static", "return", "in"].iter().any(|other| word == other) => {
-                self.last = Last::Operator;
+            TokenTree::Ident(word) => {
+                let is_operator = matches!(word.to_string().as_str(), "move" | "async" | "static" | "return" | "in");
+                self.last = if is_operator { Last::Operator } else { Last::Operand };
             }
             _ => self.last = Last::Operand,
         }

@@ -27,6 +27,8 @@ pub fn write_name<T: AsRef<str> + ?Sized>(out: &mut String, name: &T) {
     let _ = quoted(out, name.as_ref());
 }
 
+/// Errors speak of what can stand in a document, and not of parameters.
+#[diagnostic::do_not_recommend]
 impl<T: Parameter> JsonLeaf for T {
     fn write_json(&self, out: &mut String) {
         out.push_str(&json(self.view()));
