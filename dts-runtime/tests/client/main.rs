@@ -1,6 +1,11 @@
 //! The client over a transport without a network, a clock that stands still and numbers that are known.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
 
 mod actions;
 #[cfg(feature = "blocking")]
