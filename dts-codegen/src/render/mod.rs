@@ -123,7 +123,7 @@ impl Paths<'_> {
 
 fn tree(plan: &PlanOf<String, String>, cx: &Context, root: &str) -> FileSet {
     let mut files = BTreeMap::new();
-    files.insert(PathBuf::from(root), module::root(plan));
+    files.insert(PathBuf::from(root), module::root(plan, cx));
     for product in &plan.products {
         let folder = PathBuf::from(&product.module);
         files.insert(folder.join("mod.rs"), module::product(product, cx));
