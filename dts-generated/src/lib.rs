@@ -4,6 +4,9 @@
 //! - [`dts`]: product `Dts`, API version 2020-01-01, 128 actions.
 //! - [`sts`]: product `Sts`, API version 2015-04-01, 4 actions.
 
+/// What requests and responses run on.
+pub use dts_runtime;
+
 #[rustfmt::skip]
 pub mod dts;
 #[rustfmt::skip]

@@ -31,18 +31,23 @@ pub(super) fn root(plan: &PlanOf<String, String>, cx: &Context) -> String {
     text.push('\n');
     let mut modules: Vec<&str> = plan.products.iter().map(|product| product.module.as_str()).collect();
     modules.sort_unstable();
+    text.push_str(&runtime(cx, &modules));
     // Generated text is what this generator prints, not what rustfmt would make of it.
     modules.iter().for_each(|module| text.push_str(&format!("#[rustfmt::skip]\npub mod {module};\n")));
-    text.push('\n');
-    text.push_str(&runtime(cx));
     text
 }
 
-/// The runtime, for those who use the bindings, and for their macros.
-fn runtime(cx: &Context) -> String {
+/// The runtime, so that users need no other dependency to name it. A file that is included somewhere leaves this to the
+/// crate around it.
+fn runtime(cx: &Context, modules: &[&str]) -> String {
     let path = cx.runtime.to_string().replace(' ', "");
-    let name = if path == "dts_runtime" { "" } else { " as dts_runtime" };
-    format!("/// What the bindings run on: the client, credentials, errors.\npub use {path}{name};\n")
+    match path.rsplit("::").next().unwrap_or_default() {
+        // These can't be taken in under their own name.
+        "" | "crate" | "self" | "super" => String::new(),
+        // A product of this name has it for itself.
+        name if modules.contains(&name) => String::new(),
+        _ => format!("/// What requests and responses run on.\npub use {path};\n\n"),
+    }
 }
 
 /// The file of a product's module.
@@ -56,7 +61,7 @@ pub(super) fn product(product: &RenderedProduct, cx: &Context) -> String {
         modules.sort_unstable();
     }
     modules.iter().for_each(|module| text.push_str(&format!("pub mod {module};\n")));
-    text.push_str(&format!("mod {REQUEST_MACRO};\n\n"));
+    text.push_str(&format!("#[doc(hidden)]\npub mod {REQUEST_MACRO};\n\n"));
     text.push_str(&product_body(product, cx));
     text
 }
@@ -201,16 +206,40 @@ pub(super) fn single(plan: &PlanOf<String, String>, cx: &Context) -> String {
         }
         let docs = print::outer_docs(&request_macro::docs(product));
         let own = print::indented(&request_macro::body(product, cx));
-        body.push_str(&format!("{docs}mod {REQUEST_MACRO} {{\n{own}}}\n\n"));
+        body.push_str(&format!("{docs}#[doc(hidden)]\npub mod {REQUEST_MACRO} {{\n{own}}}\n\n"));
         body.push_str(&product_body(product, cx));
         text.push('\n');
         text.push_str(&inline(&product.docs, &product.module, &body));
     }
-    text.push('\n');
-    text.push_str(&runtime(cx));
     text
 }
 
 fn inline(docs: &[String], module: &str, body: &str) -> String {
     format!("{}pub mod {module} {{\n{}}}\n", print::outer_docs(docs), print::indented(body))
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::runtime;
+    use crate::item::Context;
+
+    fn reexport(path: proc_macro2::TokenStream, modules: &[&str]) -> String {
+        runtime(&Context { runtime: path, ..Context::file() }, modules)
+    }
+
+    #[test]
+    fn the_runtime_is_offered_under_its_own_name() {
+        let text = "/// What requests and responses run on.\npub use dts_runtime;\n\n";
+        assert_eq!(reexport(quote!(dts_runtime), &["dts", "sts"]), text);
+        assert_eq!(reexport(quote!(::my_api::runtime), &[]), text.replace("dts_runtime", "::my_api::runtime"));
+    }
+
+    #[test]
+    fn where_the_name_is_taken_it_is_left_out() {
+        assert_eq!(reexport(quote!(dts_runtime), &["dts_runtime"]), "");
+        assert_eq!(reexport(quote!(crate), &["dts"]), "");
+        assert_eq!(reexport(quote!(), &["dts"]), "");
+    }
 }

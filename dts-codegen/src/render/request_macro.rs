@@ -2,7 +2,7 @@
 //!
 //! Facts are one literal each: a macro without uses costs nothing but being read.
 
-use super::{RenderedProduct, action_modules, group_modules};
+use super::{REQUEST_MACRO, RenderedProduct, action_modules, group_modules};
 use crate::{item::Context, plan::ActionOutline};
 
 /// What the macro's module is, in the words of its head.
@@ -14,7 +14,9 @@ pub(super) fn docs(product: &RenderedProduct) -> Vec<String> {
 pub(super) fn body(product: &RenderedProduct, cx: &Context) -> String {
     let name = format!("__{}_request", product.module);
     let root = format!("$crate{}", cx.root.to_string().replace(' ', ""));
-    let called = format!("{root}::dts_runtime::__request!");
+    let runtime = format!("{root}::{}::{REQUEST_MACRO}::runtime", product.module);
+    // Whoever uses the macro need not have the runtime among the dependencies.
+    let called = |known: &str| format!("{runtime}::__request! {{ [{root}] [{runtime}] {known} $($given)* }}");
     let mut actions: Vec<&ActionOutline> =
         group_modules(product).iter().flat_map(|group| action_modules(group)).map(|(action, _)| action).collect();
     actions.sort_by(|a, b| a.request.cmp(&b.request));
@@ -31,16 +33,15 @@ pub(super) fn body(product: &RenderedProduct, cx: &Context) -> String {
     ]);
     for action in &actions {
         let ident = &action.request;
-        text.push_str(&format!("    ({ident} $($given:tt)*) => {{\n        {called} {{ [{root}] "));
-        text.push_str(&literal(&action.facts));
-        text.push_str(&format!(" {ident} $($given)* }}\n    }};\n"));
+        let called = called(&format!("{} {ident}", literal(&action.facts)));
+        text.push_str(&format!("    ({ident} $($given:tt)*) => {{\n        {called}\n    }};\n"));
     }
     let names: Vec<&str> = actions.iter().map(|action| action.request.as_str()).collect();
-    text.push_str(&format!(
-        "    ($($given:tt)*) => {{\n        {called} {{ [{root}] unknown \"{}\" $($given)* }}\n    }};\n}}\n",
-        names.join(" ")
-    ));
+    let called = called(&format!("unknown {}", literal(&names.join(" "))));
+    text.push_str(&format!("    ($($given:tt)*) => {{\n        {called}\n    }};\n}}\n"));
     text.push_str(&format!("\n#[doc(inline)]\npub use {name} as request;\n"));
+    let path = cx.runtime.to_string().replace(' ', "");
+    text.push_str(&format!("#[doc(hidden)]\npub use {path} as runtime;\n"));
     text
 }
 

@@ -13,11 +13,14 @@
 //!     .secret_data("Example-Passw0rd")
 //!     .build()?;
 //! assert_eq!(request.parameters().iter().next(), Some(("SecretData", "Example-Passw0rd")));
-//! # use dts_runtime::Request;
+//! # use private_action::dts_runtime::{self, Request};
 //! # Ok::<(), dts_runtime::Violations>(())
 //! ```
 
 include!(concat!(env!("OUT_DIR"), "/bindings.rs"));
+
+/// What the bindings run on: users of this crate need no other dependency to name it.
+pub use dts_runtime;
 
 use dts_runtime::Violations;
 use vault::{CreateSecret, secret::create_secret::SecretType};

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may stop at the first surprise")]
 
-use dts_runtime::{Document, Request, decode_json, decode_xml};
+use dts_runtime::{Document, Paged, Request, decode_json, decode_xml};
 use private_action::{
     database_credentials,
     vault::{
@@ -118,4 +118,13 @@ fn a_document_is_typed_or_text() {
     let misplaced = r#"{"production":{"enabled":true,"window":"1-2","mode":"keep","mail":"dba@example.com"}}"#;
     let violations = request(misplaced.into()).unwrap_err().to_string();
     assert!(violations.contains("`RotationPolicy/production/mail`: a member of this name belongs to `Contact`"));
+}
+
+#[test]
+fn results_come_in_pages() {
+    let body = br#"{"TotalCount": "7", "Secrets": {"Secret": [{"SecretId": "secret-example0001"}]}}"#;
+    let mut page: ListSecretsResponse = decode_json(body).unwrap();
+    assert_eq!((ListSecrets::items(&page).len(), ListSecrets::total(&page)), (1, Some(7)));
+    assert_eq!(ListSecrets::take_items(&mut page)[0].secret_id.as_deref(), Some("secret-example0001"));
+    assert!(page.secrets.is_empty());
 }

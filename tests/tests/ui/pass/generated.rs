@@ -3,7 +3,8 @@
 use dts_generated::dts::synchronization::switch_synchronization_endpoint::{
     EndpointInstanceType, EndpointSide, SwitchSynchronizationEndpoint,
 };
-use dts_runtime::Request;
+// The runtime comes with the generated crate.
+use dts_generated::dts_runtime::Request;
 
 fn main() {
     let request = SwitchSynchronizationEndpoint::builder()
