@@ -11,6 +11,3 @@ pub use dts_runtime;
 pub mod dts;
 #[rustfmt::skip]
 pub mod sts;
-
-/// What the bindings run on: the client, credentials, errors.
-pub use dts_runtime;

@@ -78,7 +78,8 @@ pub mod precheck;
 pub mod subscription;
 pub mod synchronization;
 pub mod tag;
-mod request_macro;
+#[doc(hidden)]
+pub mod request_macro;
 
 pub use self::alert::configure_migration_job_alert::ConfigureMigrationJobAlert;
 pub use self::alert::configure_subscription_instance_alert::ConfigureSubscriptionInstanceAlert;

@@ -11,7 +11,7 @@
 #[doc(hidden)]
 macro_rules! __dts_request {
     (ConfigureDtsJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureDtsJob (path dts job configure_dts_job ConfigureDtsJob))
 (members 'guide 6.4.2'
   (p DataInitialization data_initialization boolean required (default true))
@@ -257,7 +257,7 @@ macro_rules! __dts_request {
 " ConfigureDtsJob $($given)* }
     };
     (ConfigureMigrationJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureMigrationJob (path dts migration configure_migration_job ConfigureMigrationJob))
 (members 'guide 6.5.1.2'
   (p DestinationEndpoint.InstanceType destination_endpoint_instance_type (set 0) required)
@@ -362,7 +362,7 @@ macro_rules! __dts_request {
 " ConfigureMigrationJob $($given)* }
     };
     (ConfigureMigrationJobAlert $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureMigrationJobAlert (path dts alert configure_migration_job_alert ConfigureMigrationJobAlert))
 (members 'guide 6.5.5.1'
   (p MigrationJobId migration_job_id string required)
@@ -380,7 +380,7 @@ macro_rules! __dts_request {
 " ConfigureMigrationJobAlert $($given)* }
     };
     (ConfigureSubscription $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureSubscription (path dts subscription configure_subscription ConfigureSubscription))
 (members 'guide 6.4.3'
   (p DbList db_list (json 0) required)
@@ -546,7 +546,7 @@ macro_rules! __dts_request {
 " ConfigureSubscription $($given)* }
     };
     (ConfigureSubscriptionInstance $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureSubscriptionInstance (path dts subscription configure_subscription_instance ConfigureSubscriptionInstance))
 (members 'guide 6.5.3.2'
   (p SubscriptionDataType.DDL subscription_data_type_ddl boolean required (default true))
@@ -593,7 +593,7 @@ macro_rules! __dts_request {
 " ConfigureSubscriptionInstance $($given)* }
     };
     (ConfigureSubscriptionInstanceAlert $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureSubscriptionInstanceAlert (path dts alert configure_subscription_instance_alert ConfigureSubscriptionInstanceAlert))
 (members 'guide 6.5.5.3'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -611,7 +611,7 @@ macro_rules! __dts_request {
 " ConfigureSubscriptionInstanceAlert $($given)* }
     };
     (ConfigureSynchronizationJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureSynchronizationJob (path dts synchronization configure_synchronization_job ConfigureSynchronizationJob))
 (members 'guide 6.5.2.2; help center'
   (p DataInitialization data_initialization boolean required (default true))
@@ -708,7 +708,7 @@ macro_rules! __dts_request {
 " ConfigureSynchronizationJob $($given)* }
     };
     (ConfigureSynchronizationJobAlert $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureSynchronizationJobAlert (path dts alert configure_synchronization_job_alert ConfigureSynchronizationJobAlert))
 (members 'guide 6.5.5.5'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -728,7 +728,7 @@ macro_rules! __dts_request {
 " ConfigureSynchronizationJobAlert $($given)* }
     };
     (ConfigureSynchronizationJobReplicatorCompare $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureSynchronizationJobReplicatorCompare (path dts synchronization configure_synchronization_job_replicator_compare ConfigureSynchronizationJobReplicatorCompare))
 (members 'guide 6.5.2.10'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -742,7 +742,7 @@ macro_rules! __dts_request {
 " ConfigureSynchronizationJobReplicatorCompare $($given)* }
     };
     (ConvertInstanceResourceGroup $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConvertInstanceResourceGroup (path dts instance convert_instance_resource_group ConvertInstanceResourceGroup))
 (members 'official metadata'
   (p ResourceId resource_id string required)
@@ -754,7 +754,7 @@ macro_rules! __dts_request {
 " ConvertInstanceResourceGroup $($given)* }
     };
     (CountJobByCondition $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CountJobByCondition (path dts job count_job_by_condition CountJobByCondition))
 (members 'official metadata'
   (p Region region string required)
@@ -773,7 +773,7 @@ macro_rules! __dts_request {
 " CountJobByCondition $($given)* }
     };
     (CreateConsumerChannel $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateConsumerChannel (path dts consumer create_consumer_channel CreateConsumerChannel))
 (members 'guide 6.4.6.1'
   (p ConsumerGroupName consumer_group_name string required (max-length 128))
@@ -787,7 +787,7 @@ macro_rules! __dts_request {
 " CreateConsumerChannel $($given)* }
     };
     (CreateConsumerGroup $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateConsumerGroup (path dts consumer create_consumer_group CreateConsumerGroup))
 (members 'guide 6.5.3.5.1'
   (p ConsumerGroupName consumer_group_name string required (max-length 128))
@@ -800,7 +800,7 @@ macro_rules! __dts_request {
 " CreateConsumerGroup $($given)* }
     };
     (CreateDedicatedClusterMonitorRule $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateDedicatedClusterMonitorRule (path dts cluster create_dedicated_cluster_monitor_rule CreateDedicatedClusterMonitorRule))
 (members 'official metadata'
   (p DedicatedClusterId dedicated_cluster_id string required)
@@ -816,7 +816,7 @@ macro_rules! __dts_request {
 " CreateDedicatedClusterMonitorRule $($given)* }
     };
     (CreateDocParserJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateDocParserJob (path dts doc_parser create_doc_parser_job CreateDocParserJob))
 (members 'official metadata'
   (p FileName file_name string (pattern '(?s:.+)\\\\.[Pp][Dd][Ff]'))
@@ -829,7 +829,7 @@ macro_rules! __dts_request {
 " CreateDocParserJob $($given)* }
     };
     (CreateDtsInstance $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateDtsInstance (path dts job create_dts_instance CreateDtsInstance))
 (members 'guide 6.4.1'
   (p JobId job_id string)
@@ -881,7 +881,7 @@ macro_rules! __dts_request {
 " CreateDtsInstance $($given)* }
     };
     (CreateJobMonitorRule $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateJobMonitorRule (path dts monitor create_job_monitor_rule CreateJobMonitorRule))
 (members 'official metadata; help center'
   (p DtsJobId dts_job_id string required)
@@ -900,7 +900,7 @@ macro_rules! __dts_request {
 " CreateJobMonitorRule $($given)* }
     };
     (CreateMigrationJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateMigrationJob (path dts migration create_migration_job CreateMigrationJob))
 (members 'guide 6.5.1.1'
   (p MigrationJobClass migration_job_class (set 0) required)
@@ -913,7 +913,7 @@ macro_rules! __dts_request {
 " CreateMigrationJob $($given)* }
     };
     (CreateReverseDtsJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateReverseDtsJob (path dts job create_reverse_dts_job CreateReverseDtsJob))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -923,7 +923,7 @@ macro_rules! __dts_request {
 " CreateReverseDtsJob $($given)* }
     };
     (CreateSubscriptionInstance $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateSubscriptionInstance (path dts subscription create_subscription_instance CreateSubscriptionInstance))
 (members 'guide 6.5.3.1'
   (p Region region string required)
@@ -945,7 +945,7 @@ macro_rules! __dts_request {
 " CreateSubscriptionInstance $($given)* }
     };
     (CreateSynchronizationJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateSynchronizationJob (path dts synchronization create_synchronization_job CreateSynchronizationJob))
 (members 'guide 6.5.2.1'
   (p DestRegion dest_region string required)
@@ -980,7 +980,7 @@ macro_rules! __dts_request {
 " CreateSynchronizationJob $($given)* }
     };
     (DeleteConsumerChannel $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteConsumerChannel (path dts consumer delete_consumer_channel DeleteConsumerChannel))
 (members 'guide 6.4.6.4'
   (p ConsumerGroupId consumer_group_id string required)
@@ -992,7 +992,7 @@ macro_rules! __dts_request {
 " DeleteConsumerChannel $($given)* }
     };
     (DeleteConsumerGroup $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteConsumerGroup (path dts consumer delete_consumer_group DeleteConsumerGroup))
 (members 'guide 6.5.3.5.4'
   (p ConsumerGroupID consumer_group_id string required)
@@ -1003,7 +1003,7 @@ macro_rules! __dts_request {
 " DeleteConsumerGroup $($given)* }
     };
     (DeleteDtsJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteDtsJob (path dts job delete_dts_job DeleteDtsJob))
 (members 'guide 6.4.15'
   (p DtsJobId dts_job_id string required)
@@ -1018,7 +1018,7 @@ macro_rules! __dts_request {
 " DeleteDtsJob $($given)* }
     };
     (DeleteDtsJobs $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteDtsJobs (path dts job delete_dts_jobs DeleteDtsJobs))
 (members 'guide 6.4.16'
   (p DtsJobIds dts_job_ids (csv string) required (source 'guide 6.4.16; official metadata') not-empty (max-items 10))
@@ -1028,7 +1028,7 @@ macro_rules! __dts_request {
 " DeleteDtsJobs $($given)* }
     };
     (DeleteMigrationJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteMigrationJob (path dts migration delete_migration_job DeleteMigrationJob))
 (members 'guide 6.5.1.9'
   (p MigrationJobId migration_job_id string required)
@@ -1038,7 +1038,7 @@ macro_rules! __dts_request {
 " DeleteMigrationJob $($given)* }
     };
     (DeleteSubscriptionInstance $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteSubscriptionInstance (path dts subscription delete_subscription_instance DeleteSubscriptionInstance))
 (members 'guide 6.5.3.8'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -1048,7 +1048,7 @@ macro_rules! __dts_request {
 " DeleteSubscriptionInstance $($given)* }
     };
     (DeleteSynchronizationJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteSynchronizationJob (path dts synchronization delete_synchronization_job DeleteSynchronizationJob))
 (members 'guide 6.5.2.16'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -1058,7 +1058,7 @@ macro_rules! __dts_request {
 " DeleteSynchronizationJob $($given)* }
     };
     (DescribeChannelAccount $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeChannelAccount (path dts consumer describe_channel_account DescribeChannelAccount))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -1070,7 +1070,7 @@ macro_rules! __dts_request {
 " DescribeChannelAccount $($given)* }
     };
     (DescribeCheckJobs $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeCheckJobs (path dts check describe_check_jobs DescribeCheckJobs))
 (members 'official metadata'
   (p CheckJobId check_job_id string)
@@ -1083,7 +1083,7 @@ macro_rules! __dts_request {
 " DescribeCheckJobs $($given)* }
     };
     (DescribeClusterOperateLogs $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeClusterOperateLogs (path dts cluster describe_cluster_operate_logs DescribeClusterOperateLogs))
 (members 'official metadata'
   (p DedicatedClusterId dedicated_cluster_id string required)
@@ -1099,7 +1099,7 @@ macro_rules! __dts_request {
 " DescribeClusterOperateLogs $($given)* }
     };
     (DescribeClusterUsedUtilization $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeClusterUsedUtilization (path dts cluster describe_cluster_used_utilization DescribeClusterUsedUtilization))
 (members 'official metadata'
   (p DedicatedClusterId dedicated_cluster_id string required)
@@ -1115,7 +1115,7 @@ macro_rules! __dts_request {
 " DescribeClusterUsedUtilization $($given)* }
     };
     (DescribeConnectionStatus $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeConnectionStatus (path dts connection describe_connection_status DescribeConnectionStatus))
 (members 'guide 6.5.4.2'
   (p DestinationEndpointArchitecture destination_endpoint_architecture (set 0))
@@ -1171,7 +1171,7 @@ macro_rules! __dts_request {
 " DescribeConnectionStatus $($given)* }
     };
     (DescribeConsumerChannel $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeConsumerChannel (path dts consumer describe_consumer_channel DescribeConsumerChannel))
 (members 'guide 6.4.6.2'
   (p RegionId region_id string required)
@@ -1185,7 +1185,7 @@ macro_rules! __dts_request {
 " DescribeConsumerChannel $($given)* }
     };
     (DescribeConsumerGroup $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeConsumerGroup (path dts consumer describe_consumer_group DescribeConsumerGroup))
 (members 'guide 6.5.3.5.2'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -1197,7 +1197,7 @@ macro_rules! __dts_request {
 " DescribeConsumerGroup $($given)* }
     };
     (DescribeDataCheckReportUrl $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDataCheckReportUrl (path dts check describe_data_check_report_url DescribeDataCheckReportUrl))
 (members 'official metadata'
   (p CheckType check_type int32 required (one-of 1) open)
@@ -1208,7 +1208,7 @@ macro_rules! __dts_request {
 " DescribeDataCheckReportUrl $($given)* }
     };
     (DescribeDataCheckTableDetails $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDataCheckTableDetails (path dts check describe_data_check_table_details DescribeDataCheckTableDetails))
 (members 'official metadata'
   (p CheckType check_type int32 required (one-of 1 2))
@@ -1223,7 +1223,7 @@ macro_rules! __dts_request {
 " DescribeDataCheckTableDetails $($given)* }
     };
     (DescribeDataCheckTableDiffDetails $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDataCheckTableDiffDetails (path dts check describe_data_check_table_diff_details DescribeDataCheckTableDiffDetails))
 (members 'official metadata'
   (p CheckType check_type int32 required (one-of 1 2))
@@ -1236,7 +1236,7 @@ macro_rules! __dts_request {
 " DescribeDataCheckTableDiffDetails $($given)* }
     };
     (DescribeDedicatedCluster $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDedicatedCluster (path dts cluster describe_dedicated_cluster DescribeDedicatedCluster))
 (members 'official metadata'
   (p DedicatedClusterId dedicated_cluster_id string required)
@@ -1245,7 +1245,7 @@ macro_rules! __dts_request {
 " DescribeDedicatedCluster $($given)* }
     };
     (DescribeDedicatedClusterMonitorRule $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDedicatedClusterMonitorRule (path dts cluster describe_dedicated_cluster_monitor_rule DescribeDedicatedClusterMonitorRule))
 (members 'official metadata'
   (p DedicatedClusterId dedicated_cluster_id string)
@@ -1254,7 +1254,7 @@ macro_rules! __dts_request {
 " DescribeDedicatedClusterMonitorRule $($given)* }
     };
     (DescribeDocParserJobResult $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDocParserJobResult (path dts doc_parser describe_doc_parser_job_result DescribeDocParserJobResult))
 (members 'official metadata'
   (p DtsJobId dts_job_id string)
@@ -1264,7 +1264,7 @@ macro_rules! __dts_request {
 " DescribeDocParserJobResult $($given)* }
     };
     (DescribeDocParserJobStatus $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDocParserJobStatus (path dts doc_parser describe_doc_parser_job_status DescribeDocParserJobStatus))
 (members 'official metadata'
   (p DtsJobId dts_job_id string)
@@ -1274,7 +1274,7 @@ macro_rules! __dts_request {
 " DescribeDocParserJobStatus $($given)* }
     };
     (DescribeDtsEtlJobVersionInfo $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDtsEtlJobVersionInfo (path dts etl describe_dts_etl_job_version_info DescribeDtsEtlJobVersionInfo))
 (members 'guide 6.4.18.1'
   (p PageSize page_size int32 (default 20) (min 0) (max 50))
@@ -1286,7 +1286,7 @@ macro_rules! __dts_request {
 " DescribeDtsEtlJobVersionInfo $($given)* }
     };
     (DescribeDtsIp $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDTSIP (path dts network describe_dts_ip DescribeDtsIp))
 (members 'guide 6.5.4.1'
   (p SourceEndpointRegion source_endpoint_region string required)
@@ -1296,7 +1296,7 @@ macro_rules! __dts_request {
 " DescribeDtsIp $($given)* }
     };
     (DescribeDtsJobConfig $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDtsJobConfig (path dts job describe_dts_job_config DescribeDtsJobConfig))
 (members 'official metadata'
   (p DtsJobId dts_job_id string)
@@ -1307,7 +1307,7 @@ macro_rules! __dts_request {
 " DescribeDtsJobConfig $($given)* }
     };
     (DescribeDtsJobDetail $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDtsJobDetail (path dts job describe_dts_job_detail DescribeDtsJobDetail))
 (members 'guide 6.4.8.1'
   (p DtsJobId dts_job_id string required)
@@ -1322,7 +1322,7 @@ macro_rules! __dts_request {
 " DescribeDtsJobDetail $($given)* }
     };
     (DescribeDtsJobs $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDtsJobs (path dts job describe_dts_jobs DescribeDtsJobs))
 (members 'guide 6.4.8.2'
   (p Region region string required)
@@ -1363,7 +1363,7 @@ macro_rules! __dts_request {
 " DescribeDtsJobs $($given)* }
     };
     (DescribeDtsServiceLog $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDtsServiceLog (path dts job describe_dts_service_log DescribeDtsServiceLog))
 (members 'official metadata'
   (p DtsJobId dts_job_id string)
@@ -1382,7 +1382,7 @@ macro_rules! __dts_request {
 " DescribeDtsServiceLog $($given)* }
     };
     (DescribeEndpointSwitchStatus $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeEndpointSwitchStatus (path dts synchronization describe_endpoint_switch_status DescribeEndpointSwitchStatus))
 (members 'guide 6.5.2.9'
   (p TaskId task_id string required)
@@ -1393,7 +1393,7 @@ macro_rules! __dts_request {
 " DescribeEndpointSwitchStatus $($given)* }
     };
     (DescribeEtlJobLogs $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeEtlJobLogs (path dts etl describe_etl_job_logs DescribeEtlJobLogs))
 (members 'guide 6.4.18.2'
   (p DtsJobId dts_job_id string required)
@@ -1402,7 +1402,7 @@ macro_rules! __dts_request {
 " DescribeEtlJobLogs $($given)* }
     };
     (DescribeFullProcessList $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeFullProcessList (path dts etl describe_full_process_list DescribeFullProcessList))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -1412,7 +1412,7 @@ macro_rules! __dts_request {
 " DescribeFullProcessList $($given)* }
     };
     (DescribeGadInstances $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeGadInstances (path dts gad describe_gad_instances DescribeGadInstances))
 (members 'official metadata'
   (p DbEngineTypes db_engine_types string)
@@ -1426,7 +1426,7 @@ macro_rules! __dts_request {
 " DescribeGadInstances $($given)* }
     };
     (DescribeInitializationStatus $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeInitializationStatus (path dts synchronization describe_initialization_status DescribeInitializationStatus))
 (members 'guide 6.5.2.13'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -1438,7 +1438,7 @@ macro_rules! __dts_request {
 " DescribeInitializationStatus $($given)* }
     };
     (DescribeJobMonitorRule $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeJobMonitorRule (path dts monitor describe_job_monitor_rule DescribeJobMonitorRule))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -1447,7 +1447,7 @@ macro_rules! __dts_request {
 " DescribeJobMonitorRule $($given)* }
     };
     (DescribeMetricList $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeMetricList (path dts monitor describe_metric_list DescribeMetricList))
 (members 'official metadata'
   (p MetricName metric_name (set 0) required)
@@ -1467,7 +1467,7 @@ macro_rules! __dts_request {
 " DescribeMetricList $($given)* }
     };
     (DescribeMigrationJobAlert $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeMigrationJobAlert (path dts alert describe_migration_job_alert DescribeMigrationJobAlert))
 (members 'guide 6.5.5.2'
   (p MigrationJobId migration_job_id string required)
@@ -1478,7 +1478,7 @@ macro_rules! __dts_request {
 " DescribeMigrationJobAlert $($given)* }
     };
     (DescribeMigrationJobDetail $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeMigrationJobDetail (path dts migration describe_migration_job_detail DescribeMigrationJobDetail))
 (members 'guide 6.5.1.6'
   (p MigrationJobId migration_job_id string required)
@@ -1494,7 +1494,7 @@ macro_rules! __dts_request {
 " DescribeMigrationJobDetail $($given)* }
     };
     (DescribeMigrationJobStatus $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeMigrationJobStatus (path dts migration describe_migration_job_status DescribeMigrationJobStatus))
 (members 'guide 6.5.1.7'
   (p MigrationJobId migration_job_id string required)
@@ -1505,7 +1505,7 @@ macro_rules! __dts_request {
 " DescribeMigrationJobStatus $($given)* }
     };
     (DescribeMigrationJobs $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeMigrationJobs (path dts migration describe_migration_jobs DescribeMigrationJobs))
 (members 'guide 6.5.1.5'
   (p RegionId region_id string)
@@ -1520,7 +1520,7 @@ macro_rules! __dts_request {
 " DescribeMigrationJobs $($given)* }
     };
     (DescribePreCheckCreateGadOrderResult $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribePreCheckCreateGadOrderResult (path dts gad describe_pre_check_create_gad_order_result DescribePreCheckCreateGadOrderResult))
 (members 'official metadata'
   (p InstanceId instance_id string)
@@ -1530,7 +1530,7 @@ macro_rules! __dts_request {
 " DescribePreCheckCreateGadOrderResult $($given)* }
     };
     (DescribePreCheckStatus $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribePreCheckStatus (path dts precheck describe_pre_check_status DescribePreCheckStatus))
 (members 'guide 6.4.8.3'
   (p DtsJobId dts_job_id string required)
@@ -1548,7 +1548,7 @@ macro_rules! __dts_request {
 " DescribePreCheckStatus $($given)* }
     };
     (DescribeSubscriptionInstanceAlert $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSubscriptionInstanceAlert (path dts alert describe_subscription_instance_alert DescribeSubscriptionInstanceAlert))
 (members 'guide 6.5.5.4'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -1559,7 +1559,7 @@ macro_rules! __dts_request {
 " DescribeSubscriptionInstanceAlert $($given)* }
     };
     (DescribeSubscriptionInstanceStatus $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSubscriptionInstanceStatus (path dts subscription describe_subscription_instance_status DescribeSubscriptionInstanceStatus))
 (members 'guide 6.5.3.7'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -1569,7 +1569,7 @@ macro_rules! __dts_request {
 " DescribeSubscriptionInstanceStatus $($given)* }
     };
     (DescribeSubscriptionInstances $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSubscriptionInstances (path dts subscription describe_subscription_instances DescribeSubscriptionInstances))
 (members 'guide 6.5.3.6'
   (p RegionId region_id string)
@@ -1585,7 +1585,7 @@ macro_rules! __dts_request {
 " DescribeSubscriptionInstances $($given)* }
     };
     (DescribeSubscriptionMeta $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSubscriptionMeta (path dts subscription describe_subscription_meta DescribeSubscriptionMeta))
 (members 'guide 6.4.8.5'
   (p Sid sid string required)
@@ -1598,7 +1598,7 @@ macro_rules! __dts_request {
 " DescribeSubscriptionMeta $($given)* }
     };
     (DescribeSyncStatus $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSyncStatus (path dts job describe_sync_status DescribeSyncStatus))
 (members 'official metadata'
   (p Direction direction string)
@@ -1609,7 +1609,7 @@ macro_rules! __dts_request {
 " DescribeSyncStatus $($given)* }
     };
     (DescribeSynchronizationJobAlert $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSynchronizationJobAlert (path dts alert describe_synchronization_job_alert DescribeSynchronizationJobAlert))
 (members 'guide 6.5.5.6'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -1622,7 +1622,7 @@ macro_rules! __dts_request {
 " DescribeSynchronizationJobAlert $($given)* }
     };
     (DescribeSynchronizationJobReplicatorCompare $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSynchronizationJobReplicatorCompare (path dts synchronization describe_synchronization_job_replicator_compare DescribeSynchronizationJobReplicatorCompare))
 (members 'guide 6.5.2.11'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -1635,7 +1635,7 @@ macro_rules! __dts_request {
 " DescribeSynchronizationJobReplicatorCompare $($given)* }
     };
     (DescribeSynchronizationJobStatus $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSynchronizationJobStatus (path dts synchronization describe_synchronization_job_status DescribeSynchronizationJobStatus))
 (members 'guide 6.5.2.15'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -1648,7 +1648,7 @@ macro_rules! __dts_request {
 " DescribeSynchronizationJobStatus $($given)* }
     };
     (DescribeSynchronizationJobStatusList $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSynchronizationJobStatusList (path dts synchronization describe_synchronization_job_status_list DescribeSynchronizationJobStatusList))
 (members 'guide 6.5.2.14'
   (p SynchronizationJobIdListJsonStr synchronization_job_id_list_json_str json required)
@@ -1659,7 +1659,7 @@ macro_rules! __dts_request {
 " DescribeSynchronizationJobStatusList $($given)* }
     };
     (DescribeSynchronizationJobs $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSynchronizationJobs (path dts synchronization describe_synchronization_jobs DescribeSynchronizationJobs))
 (members 'guide 6.5.2.12'
   (p RegionId region_id string)
@@ -1675,7 +1675,7 @@ macro_rules! __dts_request {
 " DescribeSynchronizationJobs $($given)* }
     };
     (DescribeSynchronizationObjectModifyStatus $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSynchronizationObjectModifyStatus (path dts synchronization describe_synchronization_object_modify_status DescribeSynchronizationObjectModifyStatus))
 (members 'guide 6.5.2.7'
   (p TaskId task_id string required)
@@ -1686,7 +1686,7 @@ macro_rules! __dts_request {
 " DescribeSynchronizationObjectModifyStatus $($given)* }
     };
     (DescribeTagKeys $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeTagKeys (path dts tag describe_tag_keys DescribeTagKeys))
 (members 'official metadata'
   (p Category category (set 0))
@@ -1701,7 +1701,7 @@ macro_rules! __dts_request {
 " DescribeTagKeys $($given)* }
     };
     (DescribeTagValues $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeTagValues (path dts tag describe_tag_values DescribeTagValues))
 (members 'official metadata'
   (p Key key string required)
@@ -1717,7 +1717,7 @@ macro_rules! __dts_request {
 " DescribeTagValues $($given)* }
     };
     (DetachGadInstanceDbMember $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DetachGadInstanceDbMember (path dts gad detach_gad_instance_db_member DetachGadInstanceDbMember))
 (members 'official metadata'
   (p InstanceId instance_id string)
@@ -1727,7 +1727,7 @@ macro_rules! __dts_request {
 " DetachGadInstanceDbMember $($given)* }
     };
     (InitDtsRdsInstance $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts InitDtsRdsInstance (path dts instance init_dts_rds_instance InitDtsRdsInstance))
 (members 'official metadata'
   (p DtsInstanceId dts_instance_id string)
@@ -1747,7 +1747,7 @@ macro_rules! __dts_request {
 " InitDtsRdsInstance $($given)* }
     };
     (ListDedicatedCluster $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ListDedicatedCluster (path dts cluster list_dedicated_cluster ListDedicatedCluster))
 (members 'official metadata'
   (p Type type_ (set 0))
@@ -1768,7 +1768,7 @@ macro_rules! __dts_request {
 " ListDedicatedCluster $($given)* }
     };
     (ListJobStep $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ListJobStep (path dts job list_job_step ListJobStep))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -1778,7 +1778,7 @@ macro_rules! __dts_request {
 " ListJobStep $($given)* }
     };
     (ListTagResources $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ListTagResources (path dts tag list_tag_resources ListTagResources))
 (members 'guide 6.5.7.2'
   (p RegionId region_id string required)
@@ -1794,7 +1794,7 @@ macro_rules! __dts_request {
 " ListTagResources $($given)* }
     };
     (ModifyConsumerChannel $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyConsumerChannel (path dts consumer modify_consumer_channel ModifyConsumerChannel))
 (members 'guide 6.4.6.3'
   (p ConsumerGroupId consumer_group_id string required)
@@ -1809,7 +1809,7 @@ macro_rules! __dts_request {
 " ModifyConsumerChannel $($given)* }
     };
     (ModifyConsumerGroupPassword $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyConsumerGroupPassword (path dts consumer modify_consumer_group_password ModifyConsumerGroupPassword))
 (members 'guide 6.5.3.5.3'
   (p ConsumerGroupID consumer_group_id string required)
@@ -1824,7 +1824,7 @@ macro_rules! __dts_request {
 " ModifyConsumerGroupPassword $($given)* }
     };
     (ModifyConsumptionTimestamp $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyConsumptionTimestamp (path dts consumer modify_consumption_timestamp ModifyConsumptionTimestamp))
 (members 'guide 6.5.3.5.5'
   (p ConsumptionTimestamp consumption_timestamp string required (format timestamp))
@@ -1835,7 +1835,7 @@ macro_rules! __dts_request {
 " ModifyConsumptionTimestamp $($given)* }
     };
     (ModifyDedicatedCluster $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDedicatedCluster (path dts cluster modify_dedicated_cluster ModifyDedicatedCluster))
 (members 'official metadata; help center'
   (p DedicatedClusterId dedicated_cluster_id string)
@@ -1848,7 +1848,7 @@ macro_rules! __dts_request {
 " ModifyDedicatedCluster $($given)* }
     };
     (ModifyDtsJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJob (path dts job modify_dts_job ModifyDtsJob))
 (members 'guide 6.4.9.1'
   (p DtsInstanceId dts_instance_id string required)
@@ -1971,7 +1971,7 @@ macro_rules! __dts_request {
 " ModifyDtsJob $($given)* }
     };
     (ModifyDtsJobConfig $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJobConfig (path dts job modify_dts_job_config ModifyDtsJobConfig))
 (members 'official metadata'
   (p DtsJobId dts_job_id string)
@@ -1981,7 +1981,7 @@ macro_rules! __dts_request {
 " ModifyDtsJobConfig $($given)* }
     };
     (ModifyDtsJobDedicatedCluster $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJobDedicatedCluster (path dts cluster modify_dts_job_dedicated_cluster ModifyDtsJobDedicatedCluster))
 (members 'official metadata; help center'
   (p DtsJobIds dts_job_ids json)
@@ -1991,7 +1991,7 @@ macro_rules! __dts_request {
 " ModifyDtsJobDedicatedCluster $($given)* }
     };
     (ModifyDtsJobDuLimit $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJobDuLimit (path dts job modify_dts_job_du_limit ModifyDtsJobDuLimit))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -2001,7 +2001,7 @@ macro_rules! __dts_request {
 " ModifyDtsJobDuLimit $($given)* }
     };
     (ModifyDtsJobEndpoint $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJobEndpoint (path dts job modify_dts_job_endpoint ModifyDtsJobEndpoint))
 (members 'help center (2025)'
   (p RegionId region_id string)
@@ -2040,7 +2040,7 @@ macro_rules! __dts_request {
 " ModifyDtsJobEndpoint $($given)* }
     };
     (ModifyDtsJobName $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJobName (path dts job modify_dts_job_name ModifyDtsJobName))
 (members 'guide 6.4.9.4'
   (p DtsJobId dts_job_id string required)
@@ -2051,7 +2051,7 @@ macro_rules! __dts_request {
 " ModifyDtsJobName $($given)* }
     };
     (ModifyDtsJobPassword $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJobPassword (path dts job modify_dts_job_password ModifyDtsJobPassword))
 (members 'guide 6.4.9.3'
   (p DtsJobId dts_job_id string required)
@@ -2068,7 +2068,7 @@ macro_rules! __dts_request {
 " ModifyDtsJobPassword $($given)* }
     };
     (ModifyDynamicConfig $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDynamicConfig (path dts job modify_dynamic_config ModifyDynamicConfig))
 (members 'official metadata'
   (p ConfigList config_list json)
@@ -2083,7 +2083,7 @@ macro_rules! __dts_request {
 " ModifyDynamicConfig $($given)* }
     };
     (ModifyGadInstanceName $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyGadInstanceName (path dts gad modify_gad_instance_name ModifyGadInstanceName))
 (members 'official metadata'
   (p InstanceId instance_id string)
@@ -2093,7 +2093,7 @@ macro_rules! __dts_request {
 " ModifyGadInstanceName $($given)* }
     };
     (ModifyJobStepCheckpoint $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyJobStepCheckpoint (path dts job modify_job_step_checkpoint ModifyJobStepCheckpoint))
 (members 'official metadata'
   (p RegionId region_id string required)
@@ -2104,7 +2104,7 @@ macro_rules! __dts_request {
 " ModifyJobStepCheckpoint $($given)* }
     };
     (ModifySubscription $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifySubscription (path dts subscription modify_subscription ModifySubscription))
 (members 'guide 6.4.9.2'
   (p DbList db_list (json 0) required)
@@ -2153,7 +2153,7 @@ macro_rules! __dts_request {
 " ModifySubscription $($given)* }
     };
     (ModifySubscriptionObject $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifySubscriptionObject (path dts subscription modify_subscription_object ModifySubscriptionObject))
 (members 'guide 6.5.3.4'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -2171,7 +2171,7 @@ macro_rules! __dts_request {
 " ModifySubscriptionObject $($given)* }
     };
     (ModifySynchronizationObject $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifySynchronizationObject (path dts synchronization modify_synchronization_object ModifySynchronizationObject))
 (members 'guide 6.5.2.6'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -2209,7 +2209,7 @@ macro_rules! __dts_request {
 " ModifySynchronizationObject $($given)* }
     };
     (PreCheckCreateGadOrder $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts PreCheckCreateGadOrder (path dts gad pre_check_create_gad_order PreCheckCreateGadOrder))
 (members 'official metadata'
   (p InstanceId instance_id string)
@@ -2226,7 +2226,7 @@ macro_rules! __dts_request {
 " PreCheckCreateGadOrder $($given)* }
     };
     (PromoteToMaster $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts PromoteToMaster (path dts gad promote_to_master PromoteToMaster))
 (members 'official metadata'
   (p InstanceId instance_id string)
@@ -2237,7 +2237,7 @@ macro_rules! __dts_request {
 " PromoteToMaster $($given)* }
     };
     (RenewInstance $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts RenewInstance (path dts instance renew_instance RenewInstance))
 (members 'guide 6.4.9.8'
   (p ChargeType charge_type (set 0) required)
@@ -2253,7 +2253,7 @@ macro_rules! __dts_request {
 " RenewInstance $($given)* }
     };
     (ResetDtsJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ResetDtsJob (path dts job reset_dts_job ResetDtsJob))
 (members 'guide 6.4.10'
   (p DtsJobId dts_job_id string required)
@@ -2265,7 +2265,7 @@ macro_rules! __dts_request {
 " ResetDtsJob $($given)* }
     };
     (ResetSynchronizationJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ResetSynchronizationJob (path dts synchronization reset_synchronization_job ResetSynchronizationJob))
 (members 'guide 6.5.2.5'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -2277,7 +2277,7 @@ macro_rules! __dts_request {
 " ResetSynchronizationJob $($given)* }
     };
     (ReverseTwoWayDirection $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ReverseTwoWayDirection (path dts job reverse_two_way_direction ReverseTwoWayDirection))
 (members 'official clients'
   (p RegionId region_id string required)
@@ -2287,7 +2287,7 @@ macro_rules! __dts_request {
 " ReverseTwoWayDirection $($given)* }
     };
     (ShieldPrecheck $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ShieldPrecheck (path dts precheck shield_precheck ShieldPrecheck))
 (members 'guide 6.5.6.1'
   (p DtsInstanceId dts_instance_id string required)
@@ -2298,7 +2298,7 @@ macro_rules! __dts_request {
 " ShieldPrecheck $($given)* }
     };
     (SkipFullJobTable $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SkipFullJobTable (path dts job skip_full_job_table SkipFullJobTable))
 (members 'official metadata'
   (p DtsJobId dts_job_id string (deprecated 'Leave it out; it has no effect. JobProgressId alone names the table.'))
@@ -2309,7 +2309,7 @@ macro_rules! __dts_request {
 " SkipFullJobTable $($given)* }
     };
     (SkipPreCheck $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SkipPreCheck (path dts precheck skip_pre_check SkipPreCheck))
 (members 'guide 6.4.7'
   (p JobId job_id string required)
@@ -2324,7 +2324,7 @@ macro_rules! __dts_request {
 " SkipPreCheck $($given)* }
     };
     (StartDtsJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StartDtsJob (path dts job start_dts_job StartDtsJob))
 (members 'guide 6.4.4'
   (p DtsJobId dts_job_id string required)
@@ -2337,7 +2337,7 @@ macro_rules! __dts_request {
 " StartDtsJob $($given)* }
     };
     (StartDtsJobs $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StartDtsJobs (path dts job start_dts_jobs StartDtsJobs))
 (members 'guide 6.4.5'
   (p DtsJobIds dts_job_ids (csv string) required not-empty)
@@ -2347,7 +2347,7 @@ macro_rules! __dts_request {
 " StartDtsJobs $($given)* }
     };
     (StartMigrationJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StartMigrationJob (path dts migration start_migration_job StartMigrationJob))
 (members 'guide 6.5.1.3'
   (p MigrationJobId migration_job_id string required)
@@ -2357,7 +2357,7 @@ macro_rules! __dts_request {
 " StartMigrationJob $($given)* }
     };
     (StartReverseWriter $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StartReverseWriter (path dts job start_reverse_writer StartReverseWriter))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -2366,7 +2366,7 @@ macro_rules! __dts_request {
 " StartReverseWriter $($given)* }
     };
     (StartSubscriptionInstance $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StartSubscriptionInstance (path dts subscription start_subscription_instance StartSubscriptionInstance))
 (members 'guide 6.5.3.3'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -2376,7 +2376,7 @@ macro_rules! __dts_request {
 " StartSubscriptionInstance $($given)* }
     };
     (StartSynchronizationJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StartSynchronizationJob (path dts synchronization start_synchronization_job StartSynchronizationJob))
 (members 'guide 6.5.2.3'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -2388,7 +2388,7 @@ macro_rules! __dts_request {
 " StartSynchronizationJob $($given)* }
     };
     (StopDedicatedCluster $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StopDedicatedCluster (path dts cluster stop_dedicated_cluster StopDedicatedCluster))
 (members 'official metadata; help center'
   (p DedicatedClusterId dedicated_cluster_id string)
@@ -2400,7 +2400,7 @@ macro_rules! __dts_request {
 " StopDedicatedCluster $($given)* }
     };
     (StopDtsJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StopDtsJob (path dts job stop_dts_job StopDtsJob))
 (members 'guide 6.4.13'
   (p DtsJobId dts_job_id string required)
@@ -2413,7 +2413,7 @@ macro_rules! __dts_request {
 " StopDtsJob $($given)* }
     };
     (StopDtsJobs $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StopDtsJobs (path dts job stop_dts_jobs StopDtsJobs))
 (members 'guide 6.4.14'
   (p DtsJobIds dts_job_ids (csv string) required not-empty)
@@ -2423,7 +2423,7 @@ macro_rules! __dts_request {
 " StopDtsJobs $($given)* }
     };
     (StopMigrationJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StopMigrationJob (path dts migration stop_migration_job StopMigrationJob))
 (members 'guide 6.5.1.8'
   (p MigrationJobId migration_job_id string required)
@@ -2434,7 +2434,7 @@ macro_rules! __dts_request {
 " StopMigrationJob $($given)* }
     };
     (SummaryJobDetail $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SummaryJobDetail (path dts job summary_job_detail SummaryJobDetail))
 (members 'guide 6.4.17'
   (p DtsJobId dts_job_id string)
@@ -2452,7 +2452,7 @@ macro_rules! __dts_request {
 " SummaryJobDetail $($given)* }
     };
     (SuspendDtsJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SuspendDtsJob (path dts job suspend_dts_job SuspendDtsJob))
 (members 'guide 6.4.11'
   (p DtsJobId dts_job_id string required)
@@ -2465,7 +2465,7 @@ macro_rules! __dts_request {
 " SuspendDtsJob $($given)* }
     };
     (SuspendDtsJobs $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SuspendDtsJobs (path dts job suspend_dts_jobs SuspendDtsJobs))
 (members 'guide 6.4.12'
   (p DtsJobIds dts_job_ids (csv string) required not-empty)
@@ -2475,7 +2475,7 @@ macro_rules! __dts_request {
 " SuspendDtsJobs $($given)* }
     };
     (SuspendMigrationJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SuspendMigrationJob (path dts migration suspend_migration_job SuspendMigrationJob))
 (members 'guide 6.5.1.4'
   (p MigrationJobId migration_job_id string required)
@@ -2486,7 +2486,7 @@ macro_rules! __dts_request {
 " SuspendMigrationJob $($given)* }
     };
     (SuspendSynchronizationJob $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SuspendSynchronizationJob (path dts synchronization suspend_synchronization_job SuspendSynchronizationJob))
 (members 'guide 6.5.2.4'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -2498,7 +2498,7 @@ macro_rules! __dts_request {
 " SuspendSynchronizationJob $($given)* }
     };
     (SwitchPhysicalDtsJobToCloud $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SwitchPhysicalDtsJobToCloud (path dts job switch_physical_dts_job_to_cloud SwitchPhysicalDtsJobToCloud))
 (members 'official metadata'
   (p DtsJobId dts_job_id string)
@@ -2510,7 +2510,7 @@ macro_rules! __dts_request {
 " SwitchPhysicalDtsJobToCloud $($given)* }
     };
     (SwitchSynchronizationEndpoint $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SwitchSynchronizationEndpoint (path dts synchronization switch_synchronization_endpoint SwitchSynchronizationEndpoint))
 (members 'guide 6.5.2.8; help center'
   (p Endpoint.InstanceId endpoint_instance_id string required)
@@ -2534,7 +2534,7 @@ macro_rules! __dts_request {
 " SwitchSynchronizationEndpoint $($given)* }
     };
     (TagResources $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts TagResources (path dts tag tag_resources TagResources))
 (members 'guide 6.5.7.1'
   (p RegionId region_id string required)
@@ -2548,7 +2548,7 @@ macro_rules! __dts_request {
 " TagResources $($given)* }
     };
     (TransferInstanceClass $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts TransferInstanceClass (path dts instance transfer_instance_class TransferInstanceClass))
 (members 'guide 6.4.9.7'
   (p DtsJobId dts_job_id string required)
@@ -2562,7 +2562,7 @@ macro_rules! __dts_request {
 " TransferInstanceClass $($given)* }
     };
     (TransferPayType $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts TransferPayType (path dts instance transfer_pay_type TransferPayType))
 (members 'guide 6.4.9.6'
   (p ChargeType charge_type (set 0) required)
@@ -2587,7 +2587,7 @@ macro_rules! __dts_request {
 " TransferPayType $($given)* }
     };
     (UntagResources $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts UntagResources (path dts tag untag_resources UntagResources))
 (members 'guide 6.5.7.3'
   (p RegionId region_id string required)
@@ -2602,7 +2602,7 @@ macro_rules! __dts_request {
 " UntagResources $($given)* }
     };
     (UpgradeTwoWay $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts UpgradeTwoWay (path dts instance upgrade_two_way UpgradeTwoWay))
 (members 'guide 6.4.9.5'
   (p InstanceClass instance_class (set 0) required)
@@ -2613,7 +2613,7 @@ macro_rules! __dts_request {
 " UpgradeTwoWay $($given)* }
     };
     (WhiteIpList $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts WhiteIpList (path dts network white_ip_list WhiteIpList))
 (members 'guide 6.4.8.4'
   (p Region region string required)
@@ -2636,9 +2636,11 @@ macro_rules! __dts_request {
 " WhiteIpList $($given)* }
     };
     ($($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] unknown "ConfigureDtsJob ConfigureMigrationJob ConfigureMigrationJobAlert ConfigureSubscription ConfigureSubscriptionInstance ConfigureSubscriptionInstanceAlert ConfigureSynchronizationJob ConfigureSynchronizationJobAlert ConfigureSynchronizationJobReplicatorCompare ConvertInstanceResourceGroup CountJobByCondition CreateConsumerChannel CreateConsumerGroup CreateDedicatedClusterMonitorRule CreateDocParserJob CreateDtsInstance CreateJobMonitorRule CreateMigrationJob CreateReverseDtsJob CreateSubscriptionInstance CreateSynchronizationJob DeleteConsumerChannel DeleteConsumerGroup DeleteDtsJob DeleteDtsJobs DeleteMigrationJob DeleteSubscriptionInstance DeleteSynchronizationJob DescribeChannelAccount DescribeCheckJobs DescribeClusterOperateLogs DescribeClusterUsedUtilization DescribeConnectionStatus DescribeConsumerChannel DescribeConsumerGroup DescribeDataCheckReportUrl DescribeDataCheckTableDetails DescribeDataCheckTableDiffDetails DescribeDedicatedCluster DescribeDedicatedClusterMonitorRule DescribeDocParserJobResult DescribeDocParserJobStatus DescribeDtsEtlJobVersionInfo DescribeDtsIp DescribeDtsJobConfig DescribeDtsJobDetail DescribeDtsJobs DescribeDtsServiceLog DescribeEndpointSwitchStatus DescribeEtlJobLogs DescribeFullProcessList DescribeGadInstances DescribeInitializationStatus DescribeJobMonitorRule DescribeMetricList DescribeMigrationJobAlert DescribeMigrationJobDetail DescribeMigrationJobStatus DescribeMigrationJobs DescribePreCheckCreateGadOrderResult DescribePreCheckStatus DescribeSubscriptionInstanceAlert DescribeSubscriptionInstanceStatus DescribeSubscriptionInstances DescribeSubscriptionMeta DescribeSyncStatus DescribeSynchronizationJobAlert DescribeSynchronizationJobReplicatorCompare DescribeSynchronizationJobStatus DescribeSynchronizationJobStatusList DescribeSynchronizationJobs DescribeSynchronizationObjectModifyStatus DescribeTagKeys DescribeTagValues DetachGadInstanceDbMember InitDtsRdsInstance ListDedicatedCluster ListJobStep ListTagResources ModifyConsumerChannel ModifyConsumerGroupPassword ModifyConsumptionTimestamp ModifyDedicatedCluster ModifyDtsJob ModifyDtsJobConfig ModifyDtsJobDedicatedCluster ModifyDtsJobDuLimit ModifyDtsJobEndpoint ModifyDtsJobName ModifyDtsJobPassword ModifyDynamicConfig ModifyGadInstanceName ModifyJobStepCheckpoint ModifySubscription ModifySubscriptionObject ModifySynchronizationObject PreCheckCreateGadOrder PromoteToMaster RenewInstance ResetDtsJob ResetSynchronizationJob ReverseTwoWayDirection ShieldPrecheck SkipFullJobTable SkipPreCheck StartDtsJob StartDtsJobs StartMigrationJob StartReverseWriter StartSubscriptionInstance StartSynchronizationJob StopDedicatedCluster StopDtsJob StopDtsJobs StopMigrationJob SummaryJobDetail SuspendDtsJob SuspendDtsJobs SuspendMigrationJob SuspendSynchronizationJob SwitchPhysicalDtsJobToCloud SwitchSynchronizationEndpoint TagResources TransferInstanceClass TransferPayType UntagResources UpgradeTwoWay WhiteIpList" $($given)* }
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] unknown "ConfigureDtsJob ConfigureMigrationJob ConfigureMigrationJobAlert ConfigureSubscription ConfigureSubscriptionInstance ConfigureSubscriptionInstanceAlert ConfigureSynchronizationJob ConfigureSynchronizationJobAlert ConfigureSynchronizationJobReplicatorCompare ConvertInstanceResourceGroup CountJobByCondition CreateConsumerChannel CreateConsumerGroup CreateDedicatedClusterMonitorRule CreateDocParserJob CreateDtsInstance CreateJobMonitorRule CreateMigrationJob CreateReverseDtsJob CreateSubscriptionInstance CreateSynchronizationJob DeleteConsumerChannel DeleteConsumerGroup DeleteDtsJob DeleteDtsJobs DeleteMigrationJob DeleteSubscriptionInstance DeleteSynchronizationJob DescribeChannelAccount DescribeCheckJobs DescribeClusterOperateLogs DescribeClusterUsedUtilization DescribeConnectionStatus DescribeConsumerChannel DescribeConsumerGroup DescribeDataCheckReportUrl DescribeDataCheckTableDetails DescribeDataCheckTableDiffDetails DescribeDedicatedCluster DescribeDedicatedClusterMonitorRule DescribeDocParserJobResult DescribeDocParserJobStatus DescribeDtsEtlJobVersionInfo DescribeDtsIp DescribeDtsJobConfig DescribeDtsJobDetail DescribeDtsJobs DescribeDtsServiceLog DescribeEndpointSwitchStatus DescribeEtlJobLogs DescribeFullProcessList DescribeGadInstances DescribeInitializationStatus DescribeJobMonitorRule DescribeMetricList DescribeMigrationJobAlert DescribeMigrationJobDetail DescribeMigrationJobStatus DescribeMigrationJobs DescribePreCheckCreateGadOrderResult DescribePreCheckStatus DescribeSubscriptionInstanceAlert DescribeSubscriptionInstanceStatus DescribeSubscriptionInstances DescribeSubscriptionMeta DescribeSyncStatus DescribeSynchronizationJobAlert DescribeSynchronizationJobReplicatorCompare DescribeSynchronizationJobStatus DescribeSynchronizationJobStatusList DescribeSynchronizationJobs DescribeSynchronizationObjectModifyStatus DescribeTagKeys DescribeTagValues DetachGadInstanceDbMember InitDtsRdsInstance ListDedicatedCluster ListJobStep ListTagResources ModifyConsumerChannel ModifyConsumerGroupPassword ModifyConsumptionTimestamp ModifyDedicatedCluster ModifyDtsJob ModifyDtsJobConfig ModifyDtsJobDedicatedCluster ModifyDtsJobDuLimit ModifyDtsJobEndpoint ModifyDtsJobName ModifyDtsJobPassword ModifyDynamicConfig ModifyGadInstanceName ModifyJobStepCheckpoint ModifySubscription ModifySubscriptionObject ModifySynchronizationObject PreCheckCreateGadOrder PromoteToMaster RenewInstance ResetDtsJob ResetSynchronizationJob ReverseTwoWayDirection ShieldPrecheck SkipFullJobTable SkipPreCheck StartDtsJob StartDtsJobs StartMigrationJob StartReverseWriter StartSubscriptionInstance StartSynchronizationJob StopDedicatedCluster StopDtsJob StopDtsJobs StopMigrationJob SummaryJobDetail SuspendDtsJob SuspendDtsJobs SuspendMigrationJob SuspendSynchronizationJob SwitchPhysicalDtsJobToCloud SwitchSynchronizationEndpoint TagResources TransferInstanceClass TransferPayType UntagResources UpgradeTwoWay WhiteIpList" $($given)* }
     };
 }
 
 #[doc(inline)]
 pub use __dts_request as request;
+#[doc(hidden)]
+pub use dts_runtime as runtime;

@@ -49,7 +49,8 @@
 pub mod documents;
 pub mod identity;
 pub mod role;
-mod request_macro;
+#[doc(hidden)]
+pub mod request_macro;
 
 pub use self::identity::get_caller_identity::GetCallerIdentity;
 pub use self::role::assume_role::AssumeRole;

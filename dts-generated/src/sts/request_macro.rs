@@ -11,7 +11,7 @@
 #[doc(hidden)]
 macro_rules! __sts_request {
     (AssumeRole $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 1
 (action Sts AssumeRole (path sts role assume_role AssumeRole))
 (members 'guide 7.3.2'
   (p RoleArn role_arn string required (pattern 'acs:ram::[^:/]+:role/.+'))
@@ -34,7 +34,7 @@ macro_rules! __sts_request {
 " AssumeRole $($given)* }
     };
     (AssumeRoleWithOidc $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 1
 (action Sts AssumeRoleWithOIDC (path sts role assume_role_with_oidc AssumeRoleWithOidc))
 (members 'official metadata; help center'
   (p OIDCProviderArn oidc_provider_arn string)
@@ -57,7 +57,7 @@ macro_rules! __sts_request {
 " AssumeRoleWithOidc $($given)* }
     };
     (AssumeRoleWithSaml $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 1
 (action Sts AssumeRoleWithSAML (path sts role assume_role_with_saml AssumeRoleWithSaml))
 (members 'official metadata'
   (p SAMLProviderArn saml_provider_arn string (pattern 'acs:ram::[^:/]+:saml-provider/.+'))
@@ -79,15 +79,17 @@ macro_rules! __sts_request {
 " AssumeRoleWithSaml $($given)* }
     };
     (GetCallerIdentity $($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] "dts-facts 1
+        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 1
 (action Sts GetCallerIdentity (path sts identity get_caller_identity GetCallerIdentity))
 (members 'official metadata; help center')
 " GetCallerIdentity $($given)* }
     };
     ($($given:tt)*) => {
-        $crate::dts_runtime::__request! { [$crate] unknown "AssumeRole AssumeRoleWithOidc AssumeRoleWithSaml GetCallerIdentity" $($given)* }
+        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] unknown "AssumeRole AssumeRoleWithOidc AssumeRoleWithSaml GetCallerIdentity" $($given)* }
     };
 }
 
 #[doc(inline)]
 pub use __sts_request as request;
+#[doc(hidden)]
+pub use dts_runtime as runtime;

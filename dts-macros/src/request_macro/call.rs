@@ -6,10 +6,12 @@ use syn::Lit;
 
 use crate::names;
 
-/// `[root] "facts" Action ...`, or `[root] unknown "names" ...`.
+/// `[root] [runtime] "facts" Action ...`, or `[root] [runtime] unknown "names" ...`.
 pub(super) struct Call {
     /// What the paths of the facts lie below.
     pub(super) root: TokenStream,
+    /// The path of the runtime, as the bindings have it.
+    pub(super) runtime: TokenStream,
     /// The action.
     pub(super) action: Action,
     /// What the user has written behind the action's name; all of it, where the action is unknown.
@@ -36,13 +38,17 @@ impl Call {
     /// Takes it apart.
     pub(super) fn read(input: TokenStream) -> syn::Result<Self> {
         let mut tokens = input.into_iter();
-        let (Some(TokenTree::Group(root)), Some(next)) = (tokens.next(), tokens.next()) else { return Err(foreign()) };
+        let mut next = || tokens.next();
+        let (Some(TokenTree::Group(root)), Some(TokenTree::Group(runtime)), Some(next)) = (next(), next(), next())
+        else {
+            return Err(foreign());
+        };
         let action = match (next, tokens.next()) {
             (TokenTree::Literal(facts), Some(TokenTree::Ident(name))) => Action::Known { facts, name },
             (TokenTree::Ident(word), Some(TokenTree::Literal(names))) if word == "unknown" => Action::Unknown { names },
             _ => return Err(foreign()),
         };
-        Ok(Self { root: root.stream(), action, given: tokens.collect() })
+        Ok(Self { root: root.stream(), runtime: runtime.stream(), action, given: tokens.collect() })
     }
 }
 

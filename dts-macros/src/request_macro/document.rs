@@ -6,7 +6,7 @@ use quote::{quote, quote_spanned};
 use super::json::{Json, Key};
 
 /// A literal, or code that joins pieces of it with what expressions give.
-pub(super) fn text(json: &Json, root: &TokenStream) -> TokenStream {
+pub(super) fn text(json: &Json, runtime: &TokenStream) -> TokenStream {
     let mut text = Text::default();
     text.json(json);
     let last = &text.last;
@@ -21,7 +21,7 @@ pub(super) fn text(json: &Json, root: &TokenStream) -> TokenStream {
             Leaf::Name(tokens) => (quote!(write_name), tokens),
         };
         let value = borrowed(tokens);
-        quote!(#before #root::dts_runtime::__document::#write(&mut #out, #value);)
+        quote!(#before #runtime::__document::#write(&mut #out, #value);)
     });
     quote!({
         let mut #out = ::std::string::String::new();

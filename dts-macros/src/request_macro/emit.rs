@@ -18,6 +18,8 @@ pub(super) struct Emitter<'a> {
     pub(super) facts: &'a ActionFacts,
     /// What the paths of the facts lie below.
     pub(super) root: &'a TokenStream,
+    /// The path of the runtime.
+    pub(super) runtime: &'a TokenStream,
     /// The action's name, as the user has written it.
     pub(super) name: &'a Ident,
 }
@@ -77,7 +79,7 @@ impl Emitter<'_> {
             Value::Member(member) => self.member(member),
             Value::List(items) => self.items(items, item(kind), parameter),
             Value::Groups(groups) => self.groups(groups, kind),
-            Value::Document(json) => document::text(json, self.root),
+            Value::Document(json) => document::text(json, self.runtime),
             Value::Faulty => self.stand_in(kind, parameter),
         }
     }
@@ -120,7 +122,7 @@ impl Emitter<'_> {
     }
 
     fn item_type(&self, kind: &KindFacts, parameter: &ParameterFacts) -> TokenStream {
-        let root = self.root;
+        let (root, runtime) = (self.root, self.runtime);
         match kind {
             KindFacts::Boolean => quote!(bool),
             KindFacts::Int32 => quote!(i32),
@@ -130,7 +132,7 @@ impl Emitter<'_> {
                 Some(set) => path(root, &set.path, Span::call_site()),
                 None => quote!(::std::string::String),
             },
-            _ if parameter.secret => quote!(#root::dts_runtime::Secret),
+            _ if parameter.secret => quote!(#runtime::Secret),
             _ => quote!(::std::string::String),
         }
     }

@@ -13,7 +13,7 @@ use super::{emit::Emitter, judge::Judged, marks::Fault, value::Request};
 /// The errors, and the request's stand-in.
 pub(super) fn request(emitter: &Emitter<'_>, request: &Request<'_>, judged: &Judged, faults: &[Fault]) -> TokenStream {
     let Some((last, faults)) = faults.split_last() else { return TokenStream::new() };
-    let (root, ty) = (emitter.root, emitter.request_type());
+    let (runtime, ty) = (emitter.runtime, emitter.request_type());
     let unknown: Vec<_> = request.unknown.iter().filter_map(|unknown| unknown.ident.as_ref()).collect();
     // In front of all else: editors compare the places of what they complete in two expansions, of which one has more text.
     let completed = (!unknown.is_empty()).then(|| {
@@ -29,7 +29,7 @@ pub(super) fn request(emitter: &Emitter<'_>, request: &Request<'_>, judged: &Jud
     });
     let builder = emitter.builder(request);
     let value = match judged.is_open {
-        true => quote!(::core::result::Result<#ty, #root::dts_runtime::Violations>),
+        true => quote!(::core::result::Result<#ty, #runtime::Violations>),
         false => ty,
     };
     let (faults, last) = (faults.iter().map(Fault::to_compile_error), last.to_compile_error());

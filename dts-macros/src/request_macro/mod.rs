@@ -27,7 +27,7 @@ mod unlike;
 mod value;
 
 use dts_codegen::facts::ActionFacts;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 
 use call::{Action, Call};
 use emit::Emitter;
@@ -36,13 +36,13 @@ use read::Reader;
 
 /// `__request!`.
 pub(crate) fn request(input: TokenStream) -> TokenStream {
-    let Call { root, action, given } = match Call::read(input) {
+    let Call { root, runtime, action, given } = match Call::read(input) {
         Ok(call) => call,
         Err(error) => return error.to_compile_error(),
     };
     match action {
         Action::Known { facts, name } => match cache::facts(&facts) {
-            Ok(facts) => expand(&facts, &root, &name, given),
+            Ok(facts) => expand(&facts, &root, &runtime, &name, given),
             Err(error) => {
                 let message = format!(
                     "the facts of `{name}` can't be read: {error}; generated code and `dts-macros` must be of one \
@@ -56,12 +56,18 @@ pub(crate) fn request(input: TokenStream) -> TokenStream {
 }
 
 /// The request of an action that is known.
-fn expand(facts: &ActionFacts, root: &TokenStream, name: &proc_macro2::Ident, given: TokenStream) -> TokenStream {
+fn expand(
+    facts: &ActionFacts,
+    root: &TokenStream,
+    runtime: &TokenStream,
+    name: &Ident,
+    given: TokenStream,
+) -> TokenStream {
     let marks = Marks::of(name.span());
     let reader = Reader { facts, marks: &marks };
     let written = reader.request(given);
     let judged = judge::judge(facts, &written, &marks);
-    let emitter = Emitter { facts, root, name };
+    let emitter = Emitter { facts, root, runtime, name };
     let faults = marks.faults();
     if faults.is_empty() {
         emitter.request(&written, &judged, &marks)

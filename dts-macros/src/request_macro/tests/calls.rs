@@ -12,7 +12,7 @@ fn told(source: &str) -> String {
 
 #[test]
 fn unknown_actions() {
-    let names = r#"[$crate] unknown "MoveShop StopShop DescribeShops""#.replace('$', "");
+    let names = r#"[$crate] [runtime] unknown "MoveShop StopShop DescribeShops""#.replace('$', "");
     for (given, message) in [
         ("MoveShp { }", "unknown action `MoveShp`; did you mean `MoveShop`?"),
         ("move_shop { }", "unknown action `move_shop`; did you mean `MoveShop`?"),
@@ -32,7 +32,14 @@ fn unknown_actions() {
 fn calls_by_others() {
     let message = "this macro is called by the `request!` of generated bindings; call that one: `request!(Action { parameter: \
                    value })`";
-    for source in ["", "MoveShop { }", "[root]", "[root] \"facts\"", "[root] known \"names\" A {}", "[root] 5 6"] {
+    for source in [
+        "",
+        "MoveShop { }",
+        "[root] [runtime]",
+        "[root] [runtime] \"facts\"",
+        "[root] [runtime] known \"names\" A {}",
+        "[root] [runtime] 5 6",
+    ] {
         assert_eq!(told(source), message, "{source}");
     }
 }
@@ -40,7 +47,7 @@ fn calls_by_others() {
 #[test]
 fn facts_of_another_version() {
     for facts in ["\"not facts\"", "5"] {
-        let text = told(&format!("[root] {facts} MoveShop {{ }}"));
+        let text = told(&format!("[root] [runtime] {facts} MoveShop {{ }}"));
         assert!(text.starts_with("the facts of `MoveShop` can't be read: "), "{text}");
         assert!(text.ends_with("must be of one version, so generate the bindings again"), "{text}");
     }

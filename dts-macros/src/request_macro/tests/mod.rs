@@ -41,7 +41,8 @@ fn made(facts: &dts_codegen::facts::ActionFacts, name: &Ident, given: TokenStrea
     let marks = Marks::of(name.span());
     let written = Reader { facts, marks: &marks }.request(given);
     let judged: Judged = judge::judge(facts, &written, &marks);
-    let emitter = Emitter { facts, root: &root, name };
+    let runtime = quote!(bindings::dts_runtime);
+    let emitter = Emitter { facts, root: &root, runtime: &runtime, name };
     let faults = marks.faults();
     let tokens = match faults.is_empty() {
         true => emitter.request(&written, &judged, &marks),
