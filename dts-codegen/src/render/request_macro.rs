@@ -16,7 +16,9 @@ pub(super) fn body(product: &RenderedProduct, cx: &Context) -> String {
     let root = format!("$crate{}", cx.root.to_string().replace(' ', ""));
     let runtime = format!("{root}::{}::{REQUEST_MACRO}::runtime", product.module);
     // Whoever uses the macro need not have the runtime among the dependencies.
-    let called = |known: &str| format!("{runtime}::__request! {{ [{root}] [{runtime}] {known} $($given)* }}");
+    let handed = |known: &str, given: &str| {
+        format!("{{\n        {runtime}::__request! {{ [{root}] [{runtime}] {known} {given} }}\n    }};\n")
+    };
     let mut actions: Vec<&ActionOutline> =
         group_modules(product).iter().flat_map(|group| action_modules(group)).map(|(action, _)| action).collect();
     actions.sort_by(|a, b| a.request.cmp(&b.request));
@@ -33,12 +35,16 @@ pub(super) fn body(product: &RenderedProduct, cx: &Context) -> String {
     ]);
     for action in &actions {
         let ident = &action.request;
-        let called = called(&format!("{} {ident}", literal(&action.facts)));
-        text.push_str(&format!("    ({ident} $($given:tt)*) => {{\n        {called}\n    }};\n"));
+        text.push_str(&format!("    (@ {ident} $name:tt $($given:tt)*) => "));
+        text.push_str(&handed(&literal(&action.facts), "$name $($given)*"));
     }
     let names: Vec<&str> = actions.iter().map(|action| action.request.as_str()).collect();
-    let called = called(&format!("unknown {}", literal(&names.join(" "))));
-    text.push_str(&format!("    ($($given:tt)*) => {{\n        {called}\n    }};\n}}\n"));
+    let unknown = format!("unknown {}", literal(&names.join(" ")));
+    text.push_str(&format!("    (@ $action:tt $($given:tt)*) => {}", handed(&unknown, "$($given)*")));
+    // Once to be compared, and once as the user has written it: a token of a pattern does not know where it was.
+    let again = format!("{root}::{}::request! {{ @ $action $action $($given)* }}", product.module);
+    text.push_str(&format!("    ($action:tt $($given:tt)*) => {{\n        {again}\n    }};\n"));
+    text.push_str(&format!("    () => {}}}\n", handed(&unknown, "")));
     text.push_str(&format!("\n#[doc(inline)]\npub use {name} as request;\n"));
     let path = cx.runtime.to_string().replace(' ', "");
     text.push_str(&format!("#[doc(hidden)]\npub use {path} as runtime;\n"));

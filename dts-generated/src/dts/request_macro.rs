@@ -10,7 +10,7 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __dts_request {
-    (ConfigureDtsJob $($given:tt)*) => {
+    (@ ConfigureDtsJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureDtsJob (path dts job configure_dts_job ConfigureDtsJob))
 (members 'guide 6.4.2'
@@ -254,9 +254,9 @@ macro_rules! __dts_request {
     (p incrementalCheckDelayNoticePeriod '' int32 (one-of 1 2 3 4) open)
     (p incrementalCheckDelayNoticeValue '' int64)
     (set open (v all) (v src) (v dest)))))
-" ConfigureDtsJob $($given)* }
+" $name $($given)* }
     };
-    (ConfigureMigrationJob $($given:tt)*) => {
+    (@ ConfigureMigrationJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureMigrationJob (path dts migration configure_migration_job ConfigureMigrationJob))
 (members 'guide 6.5.1.2'
@@ -359,9 +359,9 @@ macro_rules! __dts_request {
     (set (v all) (v none))
     (set (v enterprise))
     (set (v enterprise)))))
-" ConfigureMigrationJob $($given)* }
+" $name $($given)* }
     };
-    (ConfigureMigrationJobAlert $($given:tt)*) => {
+    (@ ConfigureMigrationJobAlert $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureMigrationJobAlert (path dts alert configure_migration_job_alert ConfigureMigrationJobAlert))
 (members 'guide 6.5.5.1'
@@ -377,9 +377,9 @@ macro_rules! __dts_request {
   (rule delay-or-error (at-least-one-of DelayAlertStatus ErrorAlertStatus))
   (rule delay-threshold (required-if DelayOverSeconds) (when (in DelayAlertStatus enable)))
   (set (type AlertSwitch) (v enable Enable) (v disable Disable)))
-" ConfigureMigrationJobAlert $($given)* }
+" $name $($given)* }
     };
-    (ConfigureSubscription $($given:tt)*) => {
+    (@ ConfigureSubscription $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureSubscription (path dts subscription configure_subscription ConfigureSubscription))
 (members 'guide 6.4.3'
@@ -543,9 +543,9 @@ macro_rules! __dts_request {
     (p etlOperatorColumnReference '' (part any))
     (p etlOperatorSetting '' string)
     (set open (v 03) (v 07)))))
-" ConfigureSubscription $($given)* }
+" $name $($given)* }
     };
-    (ConfigureSubscriptionInstance $($given:tt)*) => {
+    (@ ConfigureSubscriptionInstance $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureSubscriptionInstance (path dts subscription configure_subscription_instance ConfigureSubscriptionInstance))
 (members 'guide 6.5.3.2'
@@ -590,9 +590,9 @@ macro_rules! __dts_request {
     (p TableExcludes '' (part (array (object 1))))))
   (structure Table (members 'guide 6.5.8.2'
     (p TableName '' string required))))
-" ConfigureSubscriptionInstance $($given)* }
+" $name $($given)* }
     };
-    (ConfigureSubscriptionInstanceAlert $($given:tt)*) => {
+    (@ ConfigureSubscriptionInstanceAlert $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureSubscriptionInstanceAlert (path dts alert configure_subscription_instance_alert ConfigureSubscriptionInstanceAlert))
 (members 'guide 6.5.5.3'
@@ -608,9 +608,9 @@ macro_rules! __dts_request {
   (rule delay-or-error (at-least-one-of DelayAlertStatus ErrorAlertStatus))
   (rule delay-threshold (required-if DelayOverSeconds) (when (in DelayAlertStatus enable)))
   (set (type AlertSwitch) (v enable Enable) (v disable Disable)))
-" ConfigureSubscriptionInstanceAlert $($given)* }
+" $name $($given)* }
     };
-    (ConfigureSynchronizationJob $($given:tt)*) => {
+    (@ ConfigureSynchronizationJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureSynchronizationJob (path dts synchronization configure_synchronization_job ConfigureSynchronizationJob))
 (members 'guide 6.5.2.2; help center'
@@ -705,9 +705,9 @@ macro_rules! __dts_request {
     (set (v all) (v none))
     (set (v enterprise))
     (set (v enterprise)))))
-" ConfigureSynchronizationJob $($given)* }
+" $name $($given)* }
     };
-    (ConfigureSynchronizationJobAlert $($given:tt)*) => {
+    (@ ConfigureSynchronizationJobAlert $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureSynchronizationJobAlert (path dts alert configure_synchronization_job_alert ConfigureSynchronizationJobAlert))
 (members 'guide 6.5.5.5'
@@ -725,9 +725,9 @@ macro_rules! __dts_request {
   (rule delay-threshold (required-if DelayOverSeconds) (when (in DelayAlertStatus enable)))
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse))
   (set (type AlertSwitch) (v enable Enable) (v disable Disable)))
-" ConfigureSynchronizationJobAlert $($given)* }
+" $name $($given)* }
     };
-    (ConfigureSynchronizationJobReplicatorCompare $($given:tt)*) => {
+    (@ ConfigureSynchronizationJobReplicatorCompare $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConfigureSynchronizationJobReplicatorCompare (path dts synchronization configure_synchronization_job_replicator_compare ConfigureSynchronizationJobReplicatorCompare))
 (members 'guide 6.5.2.10'
@@ -739,9 +739,9 @@ macro_rules! __dts_request {
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" ConfigureSynchronizationJobReplicatorCompare $($given)* }
+" $name $($given)* }
     };
-    (ConvertInstanceResourceGroup $($given:tt)*) => {
+    (@ ConvertInstanceResourceGroup $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ConvertInstanceResourceGroup (path dts instance convert_instance_resource_group ConvertInstanceResourceGroup))
 (members 'official metadata'
@@ -751,9 +751,9 @@ macro_rules! __dts_request {
   (p DtsJobId dts_job_id string (deprecated 'Leave it out; it has no effect. ResourceId names the instance.'))
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only))
-" ConvertInstanceResourceGroup $($given)* }
+" $name $($given)* }
     };
-    (CountJobByCondition $($given:tt)*) => {
+    (@ CountJobByCondition $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CountJobByCondition (path dts job count_job_by_condition CountJobByCondition))
 (members 'official metadata'
@@ -770,9 +770,9 @@ macro_rules! __dts_request {
   (set (type JobKind) (v MIGRATION Migration) (v SYNC Synchronization) (v SUBSCRIBE Subscription))
   (set (type QueryType) (v instance Instance) (v name Name) (v srcRds SourceRds) (v rds DestinationRds))
   (set (type JobStatus) (v NotStarted NotStarted) (v Prechecking Prechecking) (v PrecheckFailed PrecheckFailed) (v PreCheckPass PreCheckPass) (v NotConfigured NotConfigured) (v Migrating Migrating) (v Suspending Suspending) (v MigrationFailed MigrationFailed) (v Finished Finished) (v Retrying Retrying) (v Upgrade Upgrade) (v Locked Locked) (v Downgrade Downgrade) (v Initializing Initializing) (v InitializeFailed InitializeFailed) (v Synchronizing Synchronizing) (v Failed Failed) (v Modifying Modifying) (v Starting Starting) (v Normal Normal) (v Abnormal Abnormal)))
-" CountJobByCondition $($given)* }
+" $name $($given)* }
     };
-    (CreateConsumerChannel $($given:tt)*) => {
+    (@ CreateConsumerChannel $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateConsumerChannel (path dts consumer create_consumer_channel CreateConsumerChannel))
 (members 'guide 6.4.6.1'
@@ -784,9 +784,9 @@ macro_rules! __dts_request {
   (p DtsJobId dts_job_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (rule job-or-instance (at-least-one-of DtsInstanceId DtsJobId)))
-" CreateConsumerChannel $($given)* }
+" $name $($given)* }
     };
-    (CreateConsumerGroup $($given:tt)*) => {
+    (@ CreateConsumerGroup $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateConsumerGroup (path dts consumer create_consumer_group CreateConsumerGroup))
 (members 'guide 6.5.3.5.1'
@@ -797,9 +797,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" CreateConsumerGroup $($given)* }
+" $name $($given)* }
     };
-    (CreateDedicatedClusterMonitorRule $($given:tt)*) => {
+    (@ CreateDedicatedClusterMonitorRule $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateDedicatedClusterMonitorRule (path dts cluster create_dedicated_cluster_monitor_rule CreateDedicatedClusterMonitorRule))
 (members 'official metadata'
@@ -813,9 +813,9 @@ macro_rules! __dts_request {
   (p InstanceId instance_id string)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" CreateDedicatedClusterMonitorRule $($given)* }
+" $name $($given)* }
     };
-    (CreateDocParserJob $($given:tt)*) => {
+    (@ CreateDocParserJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateDocParserJob (path dts doc_parser create_doc_parser_job CreateDocParserJob))
 (members 'official metadata'
@@ -826,9 +826,9 @@ macro_rules! __dts_request {
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ResultType result_type (set 0))
   (set (type ResultType) (v zip Zip) (v content Content)))
-" CreateDocParserJob $($given)* }
+" $name $($given)* }
     };
-    (CreateDtsInstance $($given:tt)*) => {
+    (@ CreateDtsInstance $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateDtsInstance (path dts job create_dts_instance CreateDtsInstance))
 (members 'guide 6.4.1'
@@ -878,9 +878,9 @@ macro_rules! __dts_request {
   (set (type SourceEndpointEngineName) open (v MySQL MySql) (v PolarDB PolarDb) (v polardb_o PolardbO) (v polardb_pg PolardbPg) (v Redis Redis) (v DRDS Drds) (v PostgreSQL PostgreSql) (v odps Odps) (v oracle Oracle) (v mongodb Mongodb) (v tidb Tidb) (v ADS Ads) (v ADB30 Adb30) (v Greenplum Greenplum) (v MSSQL Mssql) (v kafka Kafka) (v DataHub DataHub) (v clickhouse Clickhouse) (v DB2 Db2) (v as400 As400) (v Tablestore Tablestore) (v OceanBase OceanBase))
   (set (type DestinationEndpointEngineName) open (v MySQL MySql) (v PolarDB PolarDb) (v polardb_o PolardbO) (v polardb_pg PolardbPg) (v Redis Redis) (v DRDS Drds) (v PostgreSQL PostgreSql) (v odps Odps) (v oracle Oracle) (v mongodb Mongodb) (v tidb Tidb) (v ADS Ads) (v ADB30 Adb30) (v Greenplum Greenplum) (v MSSQL Mssql) (v kafka Kafka) (v DataHub DataHub) (v clickhouse Clickhouse) (v DB2 Db2) (v as400 As400) (v Tablestore Tablestore))
   (set (type FeeType) (v ONLY_CONFIGURATION_FEE OnlyConfigurationFee) (v CONFIGURATION_FEE_AND_DATA_FEE ConfigurationFeeAndDataFee)))
-" CreateDtsInstance $($given)* }
+" $name $($given)* }
     };
-    (CreateJobMonitorRule $($given:tt)*) => {
+    (@ CreateJobMonitorRule $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateJobMonitorRule (path dts monitor create_job_monitor_rule CreateJobMonitorRule))
 (members 'official metadata; help center'
@@ -897,9 +897,9 @@ macro_rules! __dts_request {
   (rule threshold-of-enabled-rule (required-if DelayRuleTime) (when (all (in Type delay full_timeout) (in State Y))) (source 'official metadata'))
   (set (type RuleType) (v delay Delay) (v error Error) (v full_timeout FullTimeout))
   (set (type RuleState) (v Y Enabled) (v N Disabled)))
-" CreateJobMonitorRule $($given)* }
+" $name $($given)* }
     };
-    (CreateMigrationJob $($given:tt)*) => {
+    (@ CreateMigrationJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateMigrationJob (path dts migration create_migration_job CreateMigrationJob))
 (members 'guide 6.5.1.1'
@@ -910,9 +910,9 @@ macro_rules! __dts_request {
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type MigrationJobClass) (v small Small) (v medium Medium) (v large Large) (v xlarge Xlarge) (v 2xlarge TwoXlarge)))
-" CreateMigrationJob $($given)* }
+" $name $($given)* }
     };
-    (CreateReverseDtsJob $($given:tt)*) => {
+    (@ CreateReverseDtsJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateReverseDtsJob (path dts job create_reverse_dts_job CreateReverseDtsJob))
 (members 'official metadata'
@@ -920,9 +920,9 @@ macro_rules! __dts_request {
   (p ShardUsername shard_username string)
   (p ShardPassword shard_password string secret)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" CreateReverseDtsJob $($given)* }
+" $name $($given)* }
     };
-    (CreateSubscriptionInstance $($given:tt)*) => {
+    (@ CreateSubscriptionInstance $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateSubscriptionInstance (path dts subscription create_subscription_instance CreateSubscriptionInstance))
 (members 'guide 6.5.3.1'
@@ -942,9 +942,9 @@ macro_rules! __dts_request {
   (set (type SourceEndpointInstanceType) (v MySQL MySql) (v PolarDB PolarDb) (v DRDS Drds) (v Oracle Oracle))
   (set (type PayType) (v Postpaid Postpaid) (v Prepaid Prepaid))
   (set (type Period) (v Year Year) (v Month Month)))
-" CreateSubscriptionInstance $($given)* }
+" $name $($given)* }
     };
-    (CreateSynchronizationJob $($given:tt)*) => {
+    (@ CreateSynchronizationJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts CreateSynchronizationJob (path dts synchronization create_synchronization_job CreateSynchronizationJob))
 (members 'guide 6.5.2.1'
@@ -977,9 +977,9 @@ macro_rules! __dts_request {
   (set (type SourceEndpointInstanceType) (v MySQL MySql) (v PolarDB PolarDb) (v Redis Redis) (v DRDS Drds))
   (set (type DestinationEndpointInstanceType) (v MySQL MySql) (v PolarDB PolarDb) (v Redis Redis) (v MaxCompute MaxCompute))
   (set (type NetworkType) (v Intranet Intranet)))
-" CreateSynchronizationJob $($given)* }
+" $name $($given)* }
     };
-    (DeleteConsumerChannel $($given:tt)*) => {
+    (@ DeleteConsumerChannel $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteConsumerChannel (path dts consumer delete_consumer_channel DeleteConsumerChannel))
 (members 'guide 6.4.6.4'
@@ -989,9 +989,9 @@ macro_rules! __dts_request {
   (p DtsJobId dts_job_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (rule job-or-instance (at-least-one-of DtsInstanceId DtsJobId)))
-" DeleteConsumerChannel $($given)* }
+" $name $($given)* }
     };
-    (DeleteConsumerGroup $($given:tt)*) => {
+    (@ DeleteConsumerGroup $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteConsumerGroup (path dts consumer delete_consumer_group DeleteConsumerGroup))
 (members 'guide 6.5.3.5.4'
@@ -1000,9 +1000,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DeleteConsumerGroup $($given)* }
+" $name $($given)* }
     };
-    (DeleteDtsJob $($given:tt)*) => {
+    (@ DeleteDtsJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteDtsJob (path dts job delete_dts_job DeleteDtsJob))
 (members 'guide 6.4.15'
@@ -1015,9 +1015,9 @@ macro_rules! __dts_request {
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only)
   (set (type SynchronizationDirection) open (v Forward Forward) (v Reverse Reverse))
   (set (type JobKind) (v MIGRATION Migration) (v SYNC Synchronization) (v SUBSCRIBE Subscription)))
-" DeleteDtsJob $($given)* }
+" $name $($given)* }
     };
-    (DeleteDtsJobs $($given:tt)*) => {
+    (@ DeleteDtsJobs $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteDtsJobs (path dts job delete_dts_jobs DeleteDtsJobs))
 (members 'guide 6.4.16'
@@ -1025,9 +1025,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only))
-" DeleteDtsJobs $($given)* }
+" $name $($given)* }
     };
-    (DeleteMigrationJob $($given:tt)*) => {
+    (@ DeleteMigrationJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteMigrationJob (path dts migration delete_migration_job DeleteMigrationJob))
 (members 'guide 6.5.1.9'
@@ -1035,9 +1035,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DeleteMigrationJob $($given)* }
+" $name $($given)* }
     };
-    (DeleteSubscriptionInstance $($given:tt)*) => {
+    (@ DeleteSubscriptionInstance $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteSubscriptionInstance (path dts subscription delete_subscription_instance DeleteSubscriptionInstance))
 (members 'guide 6.5.3.8'
@@ -1045,9 +1045,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DeleteSubscriptionInstance $($given)* }
+" $name $($given)* }
     };
-    (DeleteSynchronizationJob $($given:tt)*) => {
+    (@ DeleteSynchronizationJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DeleteSynchronizationJob (path dts synchronization delete_synchronization_job DeleteSynchronizationJob))
 (members 'guide 6.5.2.16'
@@ -1055,9 +1055,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DeleteSynchronizationJob $($given)* }
+" $name $($given)* }
     };
-    (DescribeChannelAccount $($given:tt)*) => {
+    (@ DescribeChannelAccount $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeChannelAccount (path dts consumer describe_channel_account DescribeChannelAccount))
 (members 'official metadata'
@@ -1067,9 +1067,9 @@ macro_rules! __dts_request {
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p Tags tags string)
   (p Type type_ string))
-" DescribeChannelAccount $($given)* }
+" $name $($given)* }
     };
-    (DescribeCheckJobs $($given:tt)*) => {
+    (@ DescribeCheckJobs $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeCheckJobs (path dts check describe_check_jobs DescribeCheckJobs))
 (members 'official metadata'
@@ -1080,9 +1080,9 @@ macro_rules! __dts_request {
   (p PageNumber page_number int32 (default 1) (min 1))
   (p PageSize page_size int32 (default 30) (one-of 30 50 100))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeCheckJobs $($given)* }
+" $name $($given)* }
     };
-    (DescribeClusterOperateLogs $($given:tt)*) => {
+    (@ DescribeClusterOperateLogs $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeClusterOperateLogs (path dts cluster describe_cluster_operate_logs DescribeClusterOperateLogs))
 (members 'official metadata'
@@ -1096,9 +1096,9 @@ macro_rules! __dts_request {
   (p AccountId account_id string)
   (p OwnerID owner_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeClusterOperateLogs $($given)* }
+" $name $($given)* }
     };
-    (DescribeClusterUsedUtilization $($given:tt)*) => {
+    (@ DescribeClusterUsedUtilization $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeClusterUsedUtilization (path dts cluster describe_cluster_used_utilization DescribeClusterUsedUtilization))
 (members 'official metadata'
@@ -1112,9 +1112,9 @@ macro_rules! __dts_request {
   (p OwnerID owner_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type MetricType) (v CLUSTER Cluster) (v NODE Node)))
-" DescribeClusterUsedUtilization $($given)* }
+" $name $($given)* }
     };
-    (DescribeConnectionStatus $($given:tt)*) => {
+    (@ DescribeConnectionStatus $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeConnectionStatus (path dts connection describe_connection_status DescribeConnectionStatus))
 (members 'guide 6.5.4.2'
@@ -1168,9 +1168,9 @@ macro_rules! __dts_request {
   (set (type SourceEndpointInstanceType) (v RDS Rds) (v LocalInstance LocalInstance) (v ECS Ecs) (v Express Express) (v dg Dg) (v MongoDB MongoDb) (v POLARDB Polardb) (v PolarDB_o PolarDbO))
   (set (type SourceEndpointEngineName) open (v MySQL MySql) (v TiDB TiDb) (v SQLServer SqlServer) (v PostgreSQL PostgreSql) (v Oracle Oracle) (v MongoDB MongoDb) (v Redis Redis))
   (set (type DestinationEndpointEngineName) open (v MySQL MySql) (v DRDS Drds) (v SQLServer SqlServer) (v PostgreSQL PostgreSql) (v PPAS Ppas) (v MongoDB MongoDb) (v Redis Redis)))
-" DescribeConnectionStatus $($given)* }
+" $name $($given)* }
     };
-    (DescribeConsumerChannel $($given:tt)*) => {
+    (@ DescribeConsumerChannel $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeConsumerChannel (path dts consumer describe_consumer_channel DescribeConsumerChannel))
 (members 'guide 6.4.6.2'
@@ -1182,9 +1182,9 @@ macro_rules! __dts_request {
   (p ParentChannelId parent_channel_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (rule job-or-instance (at-least-one-of DtsInstanceId DtsJobId)))
-" DescribeConsumerChannel $($given)* }
+" $name $($given)* }
     };
-    (DescribeConsumerGroup $($given:tt)*) => {
+    (@ DescribeConsumerGroup $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeConsumerGroup (path dts consumer describe_consumer_group DescribeConsumerGroup))
 (members 'guide 6.5.3.5.2'
@@ -1194,9 +1194,9 @@ macro_rules! __dts_request {
   (p PageNum page_num int32 (default 1) (min 1) (max 2147483647))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeConsumerGroup $($given)* }
+" $name $($given)* }
     };
-    (DescribeDataCheckReportUrl $($given:tt)*) => {
+    (@ DescribeDataCheckReportUrl $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDataCheckReportUrl (path dts check describe_data_check_report_url DescribeDataCheckReportUrl))
 (members 'official metadata'
@@ -1205,9 +1205,9 @@ macro_rules! __dts_request {
   (p DtsJobId dts_job_id string required)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p TbName tb_name string required))
-" DescribeDataCheckReportUrl $($given)* }
+" $name $($given)* }
     };
-    (DescribeDataCheckTableDetails $($given:tt)*) => {
+    (@ DescribeDataCheckTableDetails $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDataCheckTableDetails (path dts check describe_data_check_table_details DescribeDataCheckTableDetails))
 (members 'official metadata'
@@ -1220,9 +1220,9 @@ macro_rules! __dts_request {
   (p Status status (set 0) (default -1))
   (p TableName table_name string)
   (set (type Status) (v -1 All) (v 6 Inconsistent)))
-" DescribeDataCheckTableDetails $($given)* }
+" $name $($given)* }
     };
-    (DescribeDataCheckTableDiffDetails $($given:tt)*) => {
+    (@ DescribeDataCheckTableDiffDetails $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDataCheckTableDiffDetails (path dts check describe_data_check_table_diff_details DescribeDataCheckTableDiffDetails))
 (members 'official metadata'
@@ -1233,27 +1233,27 @@ macro_rules! __dts_request {
   (p PageSize page_size int64)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p TbName tb_name string required))
-" DescribeDataCheckTableDiffDetails $($given)* }
+" $name $($given)* }
     };
-    (DescribeDedicatedCluster $($given:tt)*) => {
+    (@ DescribeDedicatedCluster $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDedicatedCluster (path dts cluster describe_dedicated_cluster DescribeDedicatedCluster))
 (members 'official metadata'
   (p DedicatedClusterId dedicated_cluster_id string required)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeDedicatedCluster $($given)* }
+" $name $($given)* }
     };
-    (DescribeDedicatedClusterMonitorRule $($given:tt)*) => {
+    (@ DescribeDedicatedClusterMonitorRule $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDedicatedClusterMonitorRule (path dts cluster describe_dedicated_cluster_monitor_rule DescribeDedicatedClusterMonitorRule))
 (members 'official metadata'
   (p DedicatedClusterId dedicated_cluster_id string)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeDedicatedClusterMonitorRule $($given)* }
+" $name $($given)* }
     };
-    (DescribeDocParserJobResult $($given:tt)*) => {
+    (@ DescribeDocParserJobResult $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDocParserJobResult (path dts doc_parser describe_doc_parser_job_result DescribeDocParserJobResult))
 (members 'official metadata'
@@ -1261,9 +1261,9 @@ macro_rules! __dts_request {
   (p RagInstanceId rag_instance_id string)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeDocParserJobResult $($given)* }
+" $name $($given)* }
     };
-    (DescribeDocParserJobStatus $($given:tt)*) => {
+    (@ DescribeDocParserJobStatus $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDocParserJobStatus (path dts doc_parser describe_doc_parser_job_status DescribeDocParserJobStatus))
 (members 'official metadata'
@@ -1271,9 +1271,9 @@ macro_rules! __dts_request {
   (p RagInstanceId rag_instance_id string)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeDocParserJobStatus $($given)* }
+" $name $($given)* }
     };
-    (DescribeDtsEtlJobVersionInfo $($given:tt)*) => {
+    (@ DescribeDtsEtlJobVersionInfo $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDtsEtlJobVersionInfo (path dts etl describe_dts_etl_job_version_info DescribeDtsEtlJobVersionInfo))
 (members 'guide 6.4.18.1'
@@ -1283,9 +1283,9 @@ macro_rules! __dts_request {
   (p DtsJobId dts_job_id string)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeDtsEtlJobVersionInfo $($given)* }
+" $name $($given)* }
     };
-    (DescribeDtsIp $($given:tt)*) => {
+    (@ DescribeDtsIp $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDTSIP (path dts network describe_dts_ip DescribeDtsIp))
 (members 'guide 6.5.4.1'
@@ -1293,9 +1293,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p DestinationEndpointRegion destination_endpoint_region string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeDtsIp $($given)* }
+" $name $($given)* }
     };
-    (DescribeDtsJobConfig $($given:tt)*) => {
+    (@ DescribeDtsJobConfig $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDtsJobConfig (path dts job describe_dts_job_config DescribeDtsJobConfig))
 (members 'official metadata'
@@ -1304,9 +1304,9 @@ macro_rules! __dts_request {
   (p Module module string)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeDtsJobConfig $($given)* }
+" $name $($given)* }
     };
-    (DescribeDtsJobDetail $($given:tt)*) => {
+    (@ DescribeDtsJobDetail $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDtsJobDetail (path dts job describe_dts_job_detail DescribeDtsJobDetail))
 (members 'guide 6.4.8.1'
@@ -1319,9 +1319,9 @@ macro_rules! __dts_request {
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only)
   (p DbObjectOutputType db_object_output_type string public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" DescribeDtsJobDetail $($given)* }
+" $name $($given)* }
     };
-    (DescribeDtsJobs $($given:tt)*) => {
+    (@ DescribeDtsJobs $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDtsJobs (path dts job describe_dts_jobs DescribeDtsJobs))
 (members 'guide 6.4.8.2'
@@ -1360,9 +1360,9 @@ macro_rules! __dts_request {
   (structure Tag (members 'guide 6.4.8.2'
     (p key '' string)
     (p value '' string))))
-" DescribeDtsJobs $($given)* }
+" $name $($given)* }
     };
-    (DescribeDtsServiceLog $($given:tt)*) => {
+    (@ DescribeDtsServiceLog $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeDtsServiceLog (path dts job describe_dts_service_log DescribeDtsServiceLog))
 (members 'official metadata'
@@ -1379,9 +1379,9 @@ macro_rules! __dts_request {
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only)
   (set (type SubtaskType) (v DATA_LOAD FullData) (v ONLINE_WRITER IncrementalMigration) (v SYNC_WRITER IncrementalSynchronization))
   (set (type LogLevel) (v NORMAL Normal) (v WARN Warning) (v ERROR Error)))
-" DescribeDtsServiceLog $($given)* }
+" $name $($given)* }
     };
-    (DescribeEndpointSwitchStatus $($given:tt)*) => {
+    (@ DescribeEndpointSwitchStatus $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeEndpointSwitchStatus (path dts synchronization describe_endpoint_switch_status DescribeEndpointSwitchStatus))
 (members 'guide 6.5.2.9'
@@ -1390,18 +1390,18 @@ macro_rules! __dts_request {
   (p ClientToken client_token string (max-length 64) (charset ascii))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeEndpointSwitchStatus $($given)* }
+" $name $($given)* }
     };
-    (DescribeEtlJobLogs $($given:tt)*) => {
+    (@ DescribeEtlJobLogs $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeEtlJobLogs (path dts etl describe_etl_job_logs DescribeEtlJobLogs))
 (members 'guide 6.4.18.2'
   (p DtsJobId dts_job_id string required)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeEtlJobLogs $($given)* }
+" $name $($given)* }
     };
-    (DescribeFullProcessList $($given:tt)*) => {
+    (@ DescribeFullProcessList $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeFullProcessList (path dts etl describe_full_process_list DescribeFullProcessList))
 (members 'official metadata'
@@ -1409,9 +1409,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only))
-" DescribeFullProcessList $($given)* }
+" $name $($given)* }
     };
-    (DescribeGadInstances $($given:tt)*) => {
+    (@ DescribeGadInstances $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeGadInstances (path dts gad describe_gad_instances DescribeGadInstances))
 (members 'official metadata'
@@ -1423,9 +1423,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p SlaveDbInstanceId slave_db_instance_id string))
-" DescribeGadInstances $($given)* }
+" $name $($given)* }
     };
-    (DescribeInitializationStatus $($given:tt)*) => {
+    (@ DescribeInitializationStatus $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeInitializationStatus (path dts synchronization describe_initialization_status DescribeInitializationStatus))
 (members 'guide 6.5.2.13'
@@ -1435,18 +1435,18 @@ macro_rules! __dts_request {
   (p PageNum page_num int32 (default 1) (min 1) (max 2147483647))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeInitializationStatus $($given)* }
+" $name $($given)* }
     };
-    (DescribeJobMonitorRule $($given:tt)*) => {
+    (@ DescribeJobMonitorRule $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeJobMonitorRule (path dts monitor describe_job_monitor_rule DescribeJobMonitorRule))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeJobMonitorRule $($given)* }
+" $name $($given)* }
     };
-    (DescribeMetricList $($given:tt)*) => {
+    (@ DescribeMetricList $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeMetricList (path dts monitor describe_metric_list DescribeMetricList))
 (members 'official metadata'
@@ -1464,9 +1464,9 @@ macro_rules! __dts_request {
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type MetricName) open (v InternetOut InternetOut) (v InternetIn InternetIn) (v IntranetOutRate IntranetOutRate) (v IntranetInRate IntranetInRate) (v cpu_total CpuUsage) (v memory_usedutilization MemoryUsage) (v diskusage_utilization DiskUsage))
   (set (type MetricType) (v CLUSTER Cluster) (v NODE Node)))
-" DescribeMetricList $($given)* }
+" $name $($given)* }
     };
-    (DescribeMigrationJobAlert $($given:tt)*) => {
+    (@ DescribeMigrationJobAlert $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeMigrationJobAlert (path dts alert describe_migration_job_alert DescribeMigrationJobAlert))
 (members 'guide 6.5.5.2'
@@ -1475,9 +1475,9 @@ macro_rules! __dts_request {
   (p ClientToken client_token string (max-length 64) (charset ascii))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeMigrationJobAlert $($given)* }
+" $name $($given)* }
     };
-    (DescribeMigrationJobDetail $($given:tt)*) => {
+    (@ DescribeMigrationJobDetail $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeMigrationJobDetail (path dts migration describe_migration_job_detail DescribeMigrationJobDetail))
 (members 'guide 6.5.1.6'
@@ -1491,9 +1491,9 @@ macro_rules! __dts_request {
   (p ClientToken client_token string (max-length 64) (charset ascii))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeMigrationJobDetail $($given)* }
+" $name $($given)* }
     };
-    (DescribeMigrationJobStatus $($given:tt)*) => {
+    (@ DescribeMigrationJobStatus $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeMigrationJobStatus (path dts migration describe_migration_job_status DescribeMigrationJobStatus))
 (members 'guide 6.5.1.7'
@@ -1502,9 +1502,9 @@ macro_rules! __dts_request {
   (p ClientToken client_token string (max-length 64) (charset ascii))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeMigrationJobStatus $($given)* }
+" $name $($given)* }
     };
-    (DescribeMigrationJobs $($given:tt)*) => {
+    (@ DescribeMigrationJobs $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeMigrationJobs (path dts migration describe_migration_jobs DescribeMigrationJobs))
 (members 'guide 6.5.1.5'
@@ -1517,9 +1517,9 @@ macro_rules! __dts_request {
   (p Tag.N tag (groups (type Tag)
       (p Tag.N.Key key string required public-cloud-only (min-length 1))
       (p Tag.N.Value value string public-cloud-only)) public-cloud-only (max-items 20)))
-" DescribeMigrationJobs $($given)* }
+" $name $($given)* }
     };
-    (DescribePreCheckCreateGadOrderResult $($given:tt)*) => {
+    (@ DescribePreCheckCreateGadOrderResult $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribePreCheckCreateGadOrderResult (path dts gad describe_pre_check_create_gad_order_result DescribePreCheckCreateGadOrderResult))
 (members 'official metadata'
@@ -1527,9 +1527,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p TaskId task_id string))
-" DescribePreCheckCreateGadOrderResult $($given)* }
+" $name $($given)* }
     };
-    (DescribePreCheckStatus $($given:tt)*) => {
+    (@ DescribePreCheckStatus $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribePreCheckStatus (path dts precheck describe_pre_check_status DescribePreCheckStatus))
 (members 'guide 6.4.8.3'
@@ -1545,9 +1545,9 @@ macro_rules! __dts_request {
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only)
   (set (type SubtaskCode) (v 01 Precheck) (v 02 Structure) (v 03 FullData) (v 04 Incremental))
   (set (type StructType) (v before Before) (v after After)))
-" DescribePreCheckStatus $($given)* }
+" $name $($given)* }
     };
-    (DescribeSubscriptionInstanceAlert $($given:tt)*) => {
+    (@ DescribeSubscriptionInstanceAlert $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSubscriptionInstanceAlert (path dts alert describe_subscription_instance_alert DescribeSubscriptionInstanceAlert))
 (members 'guide 6.5.5.4'
@@ -1556,9 +1556,9 @@ macro_rules! __dts_request {
   (p ClientToken client_token string (max-length 64) (charset ascii))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeSubscriptionInstanceAlert $($given)* }
+" $name $($given)* }
     };
-    (DescribeSubscriptionInstanceStatus $($given:tt)*) => {
+    (@ DescribeSubscriptionInstanceStatus $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSubscriptionInstanceStatus (path dts subscription describe_subscription_instance_status DescribeSubscriptionInstanceStatus))
 (members 'guide 6.5.3.7'
@@ -1566,9 +1566,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeSubscriptionInstanceStatus $($given)* }
+" $name $($given)* }
     };
-    (DescribeSubscriptionInstances $($given:tt)*) => {
+    (@ DescribeSubscriptionInstances $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSubscriptionInstances (path dts subscription describe_subscription_instances DescribeSubscriptionInstances))
 (members 'guide 6.5.3.6'
@@ -1582,9 +1582,9 @@ macro_rules! __dts_request {
   (p Tag.N tag (groups (type Tag)
       (p Tag.N.Key key string required (min-length 1))
       (p Tag.N.Value value string public-cloud-only)) (max-items 20)))
-" DescribeSubscriptionInstances $($given)* }
+" $name $($given)* }
     };
-    (DescribeSubscriptionMeta $($given:tt)*) => {
+    (@ DescribeSubscriptionMeta $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSubscriptionMeta (path dts subscription describe_subscription_meta DescribeSubscriptionMeta))
 (members 'guide 6.4.8.5'
@@ -1595,9 +1595,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (rule subtasks-or-topics (at-least-one-of SubMigrationJobIds Topics)))
-" DescribeSubscriptionMeta $($given)* }
+" $name $($given)* }
     };
-    (DescribeSyncStatus $($given:tt)*) => {
+    (@ DescribeSyncStatus $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSyncStatus (path dts job describe_sync_status DescribeSyncStatus))
 (members 'official metadata'
@@ -1606,9 +1606,9 @@ macro_rules! __dts_request {
   (p DtsJobId dts_job_id string)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeSyncStatus $($given)* }
+" $name $($given)* }
     };
-    (DescribeSynchronizationJobAlert $($given:tt)*) => {
+    (@ DescribeSynchronizationJobAlert $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSynchronizationJobAlert (path dts alert describe_synchronization_job_alert DescribeSynchronizationJobAlert))
 (members 'guide 6.5.5.6'
@@ -1619,9 +1619,9 @@ macro_rules! __dts_request {
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" DescribeSynchronizationJobAlert $($given)* }
+" $name $($given)* }
     };
-    (DescribeSynchronizationJobReplicatorCompare $($given:tt)*) => {
+    (@ DescribeSynchronizationJobReplicatorCompare $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSynchronizationJobReplicatorCompare (path dts synchronization describe_synchronization_job_replicator_compare DescribeSynchronizationJobReplicatorCompare))
 (members 'guide 6.5.2.11'
@@ -1632,9 +1632,9 @@ macro_rules! __dts_request {
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" DescribeSynchronizationJobReplicatorCompare $($given)* }
+" $name $($given)* }
     };
-    (DescribeSynchronizationJobStatus $($given:tt)*) => {
+    (@ DescribeSynchronizationJobStatus $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSynchronizationJobStatus (path dts synchronization describe_synchronization_job_status DescribeSynchronizationJobStatus))
 (members 'guide 6.5.2.15'
@@ -1645,9 +1645,9 @@ macro_rules! __dts_request {
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" DescribeSynchronizationJobStatus $($given)* }
+" $name $($given)* }
     };
-    (DescribeSynchronizationJobStatusList $($given:tt)*) => {
+    (@ DescribeSynchronizationJobStatusList $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSynchronizationJobStatusList (path dts synchronization describe_synchronization_job_status_list DescribeSynchronizationJobStatusList))
 (members 'guide 6.5.2.14'
@@ -1656,9 +1656,9 @@ macro_rules! __dts_request {
   (p ClientToken client_token string (max-length 64) (charset ascii))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeSynchronizationJobStatusList $($given)* }
+" $name $($given)* }
     };
-    (DescribeSynchronizationJobs $($given:tt)*) => {
+    (@ DescribeSynchronizationJobs $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSynchronizationJobs (path dts synchronization describe_synchronization_jobs DescribeSynchronizationJobs))
 (members 'guide 6.5.2.12'
@@ -1672,9 +1672,9 @@ macro_rules! __dts_request {
   (p Tag.N tag (groups (type Tag)
       (p Tag.N.Key key string required (min-length 1))
       (p Tag.N.Value value string public-cloud-only)) (max-items 20)))
-" DescribeSynchronizationJobs $($given)* }
+" $name $($given)* }
     };
-    (DescribeSynchronizationObjectModifyStatus $($given:tt)*) => {
+    (@ DescribeSynchronizationObjectModifyStatus $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeSynchronizationObjectModifyStatus (path dts synchronization describe_synchronization_object_modify_status DescribeSynchronizationObjectModifyStatus))
 (members 'guide 6.5.2.7'
@@ -1683,9 +1683,9 @@ macro_rules! __dts_request {
   (p ClientToken client_token string (max-length 64) (charset ascii))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" DescribeSynchronizationObjectModifyStatus $($given)* }
+" $name $($given)* }
     };
-    (DescribeTagKeys $($given:tt)*) => {
+    (@ DescribeTagKeys $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeTagKeys (path dts tag describe_tag_keys DescribeTagKeys))
 (members 'official metadata'
@@ -1698,9 +1698,9 @@ macro_rules! __dts_request {
   (p ResourceType resource_type (set 1))
   (set (type TagCategory) (v Custom Custom) (v System System))
   (set (type ResourceType) (v ALIYUN::DTS::INSTANCE Instance)))
-" DescribeTagKeys $($given)* }
+" $name $($given)* }
     };
-    (DescribeTagValues $($given:tt)*) => {
+    (@ DescribeTagValues $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DescribeTagValues (path dts tag describe_tag_values DescribeTagValues))
 (members 'official metadata'
@@ -1714,9 +1714,9 @@ macro_rules! __dts_request {
   (p ResourceType resource_type (set 1))
   (set (type TagCategory) (v Custom Custom) (v System System))
   (set (type ResourceType) (v ALIYUN::DTS::INSTANCE Instance)))
-" DescribeTagValues $($given)* }
+" $name $($given)* }
     };
-    (DetachGadInstanceDbMember $($given:tt)*) => {
+    (@ DetachGadInstanceDbMember $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts DetachGadInstanceDbMember (path dts gad detach_gad_instance_db_member DetachGadInstanceDbMember))
 (members 'official metadata'
@@ -1724,9 +1724,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p SlaveDbInstanceId slave_db_instance_id string))
-" DetachGadInstanceDbMember $($given)* }
+" $name $($given)* }
     };
-    (InitDtsRdsInstance $($given:tt)*) => {
+    (@ InitDtsRdsInstance $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts InitDtsRdsInstance (path dts instance init_dts_rds_instance InitDtsRdsInstance))
 (members 'official metadata'
@@ -1744,9 +1744,9 @@ macro_rules! __dts_request {
   (rule rds-needs-instance (required-if EndpointInstanceId EndpointRegion) (when (in EndpointInstanceType RDS)))
   (rule cen-needs-id (required-if EndpointCenId) (when (in EndpointInstanceType CEN)))
   (set (type EndpointInstanceType) (v RDS Rds) (v CEN Cen)))
-" InitDtsRdsInstance $($given)* }
+" $name $($given)* }
     };
-    (ListDedicatedCluster $($given:tt)*) => {
+    (@ ListDedicatedCluster $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ListDedicatedCluster (path dts cluster list_dedicated_cluster ListDedicatedCluster))
 (members 'official metadata'
@@ -1765,9 +1765,9 @@ macro_rules! __dts_request {
   (set (type ClusterState) (v init Initializing) (v schedule Scheduling) (v running Running) (v upgrade Upgrading) (v downgrade Downgrading) (v locked Locked) (v releasing Releasing) (v released Released))
   (set (type OrderDirection) (v asc Ascending) (v desc Descending))
   (set (type OrderColumn) (v gmtCreated CreationTime) (v orderCount NodeCount)))
-" ListDedicatedCluster $($given)* }
+" $name $($given)* }
     };
-    (ListJobStep $($given:tt)*) => {
+    (@ ListJobStep $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ListJobStep (path dts job list_job_step ListJobStep))
 (members 'official metadata'
@@ -1775,9 +1775,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only))
-" ListJobStep $($given)* }
+" $name $($given)* }
     };
-    (ListTagResources $($given:tt)*) => {
+    (@ ListTagResources $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ListTagResources (path dts tag list_tag_resources ListTagResources))
 (members 'guide 6.5.7.2'
@@ -1791,9 +1791,9 @@ macro_rules! __dts_request {
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (rule resource-or-tag (at-least-one-of ResourceId.N Tag.N))
   (set (type ResourceType) (v ALIYUN::DTS::INSTANCE Instance)))
-" ListTagResources $($given)* }
+" $name $($given)* }
     };
-    (ModifyConsumerChannel $($given:tt)*) => {
+    (@ ModifyConsumerChannel $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyConsumerChannel (path dts consumer modify_consumer_channel ModifyConsumerChannel))
 (members 'guide 6.4.6.3'
@@ -1806,9 +1806,9 @@ macro_rules! __dts_request {
   (p ConsumerGroupName consumer_group_name string (max-length 128))
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (rule job-or-instance (at-least-one-of DtsInstanceId DtsJobId)))
-" ModifyConsumerChannel $($given)* }
+" $name $($given)* }
     };
-    (ModifyConsumerGroupPassword $($given:tt)*) => {
+    (@ ModifyConsumerGroupPassword $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyConsumerGroupPassword (path dts consumer modify_consumer_group_password ModifyConsumerGroupPassword))
 (members 'guide 6.5.3.5.3'
@@ -1821,9 +1821,9 @@ macro_rules! __dts_request {
   (p ConsumerGroupUserName consumer_group_user_name string)
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" ModifyConsumerGroupPassword $($given)* }
+" $name $($given)* }
     };
-    (ModifyConsumptionTimestamp $($given:tt)*) => {
+    (@ ModifyConsumptionTimestamp $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyConsumptionTimestamp (path dts consumer modify_consumption_timestamp ModifyConsumptionTimestamp))
 (members 'guide 6.5.3.5.5'
@@ -1832,9 +1832,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" ModifyConsumptionTimestamp $($given)* }
+" $name $($given)* }
     };
-    (ModifyDedicatedCluster $($given:tt)*) => {
+    (@ ModifyDedicatedCluster $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDedicatedCluster (path dts cluster modify_dedicated_cluster ModifyDedicatedCluster))
 (members 'official metadata; help center'
@@ -1845,9 +1845,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (rule cluster-or-instance (at-least-one-of DedicatedClusterId InstanceId) (source 'official metadata')))
-" ModifyDedicatedCluster $($given)* }
+" $name $($given)* }
     };
-    (ModifyDtsJob $($given:tt)*) => {
+    (@ ModifyDtsJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJob (path dts job modify_dts_job ModifyDtsJob))
 (members 'guide 6.4.9.1'
@@ -1968,9 +1968,9 @@ macro_rules! __dts_request {
     (p etlOperatorColumnReference '' (part any))
     (p etlOperatorSetting '' string)
     (set open (v 03) (v 07)))))
-" ModifyDtsJob $($given)* }
+" $name $($given)* }
     };
-    (ModifyDtsJobConfig $($given:tt)*) => {
+    (@ ModifyDtsJobConfig $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJobConfig (path dts job modify_dts_job_config ModifyDtsJobConfig))
 (members 'official metadata'
@@ -1978,9 +1978,9 @@ macro_rules! __dts_request {
   (p Parameters parameters json)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" ModifyDtsJobConfig $($given)* }
+" $name $($given)* }
     };
-    (ModifyDtsJobDedicatedCluster $($given:tt)*) => {
+    (@ ModifyDtsJobDedicatedCluster $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJobDedicatedCluster (path dts cluster modify_dts_job_dedicated_cluster ModifyDtsJobDedicatedCluster))
 (members 'official metadata; help center'
@@ -1988,9 +1988,9 @@ macro_rules! __dts_request {
   (p DedicatedClusterId dedicated_cluster_id string)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" ModifyDtsJobDedicatedCluster $($given)* }
+" $name $($given)* }
     };
-    (ModifyDtsJobDuLimit $($given:tt)*) => {
+    (@ ModifyDtsJobDuLimit $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJobDuLimit (path dts job modify_dts_job_du_limit ModifyDtsJobDuLimit))
 (members 'official metadata'
@@ -1998,9 +1998,9 @@ macro_rules! __dts_request {
   (p DuLimit du_limit int64 required (min 1))
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" ModifyDtsJobDuLimit $($given)* }
+" $name $($given)* }
     };
-    (ModifyDtsJobEndpoint $($given:tt)*) => {
+    (@ ModifyDtsJobEndpoint $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJobEndpoint (path dts job modify_dts_job_endpoint ModifyDtsJobEndpoint))
 (members 'help center (2025)'
@@ -2037,9 +2037,9 @@ macro_rules! __dts_request {
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse))
   (set (type EndpointSide) (v src Source) (v dest Destination))
   (set (type EndpointInstanceType) ignore-case (v rds Rds) (v polardb Polardb) (v mongodb Mongodb) (v distributed_mongodb DistributedMongodb) (v greenplum Greenplum) (v kafka Kafka) (v ecs Ecs) (v express Express) (v other Internet)))
-" ModifyDtsJobEndpoint $($given)* }
+" $name $($given)* }
     };
-    (ModifyDtsJobName $($given:tt)*) => {
+    (@ ModifyDtsJobName $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJobName (path dts job modify_dts_job_name ModifyDtsJobName))
 (members 'guide 6.4.9.4'
@@ -2048,9 +2048,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only))
-" ModifyDtsJobName $($given)* }
+" $name $($given)* }
     };
-    (ModifyDtsJobPassword $($given:tt)*) => {
+    (@ ModifyDtsJobPassword $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDtsJobPassword (path dts job modify_dts_job_password ModifyDtsJobPassword))
 (members 'guide 6.4.9.3'
@@ -2065,9 +2065,9 @@ macro_rules! __dts_request {
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only)
   (set (type EndpointSide) (v src Source) (v dest Destination))
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" ModifyDtsJobPassword $($given)* }
+" $name $($given)* }
     };
-    (ModifyDynamicConfig $($given:tt)*) => {
+    (@ ModifyDynamicConfig $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyDynamicConfig (path dts job modify_dynamic_config ModifyDynamicConfig))
 (members 'official metadata'
@@ -2080,9 +2080,9 @@ macro_rules! __dts_request {
   (rule full-needs-enable-limit (required-if EnableLimit) (when (in JobCode 03)))
   (rule full-needs-enable-limit (valid-only-if EnableLimit) (when (in JobCode 03)))
   (set (type JobCode) (v 03 Full) (v 04 IncrementalMigration) (v 07 IncrementalSynchronization)))
-" ModifyDynamicConfig $($given)* }
+" $name $($given)* }
     };
-    (ModifyGadInstanceName $($given:tt)*) => {
+    (@ ModifyGadInstanceName $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyGadInstanceName (path dts gad modify_gad_instance_name ModifyGadInstanceName))
 (members 'official metadata'
@@ -2090,9 +2090,9 @@ macro_rules! __dts_request {
   (p InstanceName instance_name string)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" ModifyGadInstanceName $($given)* }
+" $name $($given)* }
     };
-    (ModifyJobStepCheckpoint $($given:tt)*) => {
+    (@ ModifyJobStepCheckpoint $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifyJobStepCheckpoint (path dts job modify_job_step_checkpoint ModifyJobStepCheckpoint))
 (members 'official metadata'
@@ -2101,9 +2101,9 @@ macro_rules! __dts_request {
   (p JobStepId job_step_id string)
   (p NewCheckPoint new_check_point int64 (format epoch-seconds))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" ModifyJobStepCheckpoint $($given)* }
+" $name $($given)* }
     };
-    (ModifySubscription $($given:tt)*) => {
+    (@ ModifySubscription $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifySubscription (path dts subscription modify_subscription ModifySubscription))
 (members 'guide 6.4.9.2'
@@ -2150,9 +2150,9 @@ macro_rules! __dts_request {
     (p state '' (set 1))
     (set open (v PRI) (v ''))
     (set open (v checked)))))
-" ModifySubscription $($given)* }
+" $name $($given)* }
     };
-    (ModifySubscriptionObject $($given:tt)*) => {
+    (@ ModifySubscriptionObject $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifySubscriptionObject (path dts subscription modify_subscription_object ModifySubscriptionObject))
 (members 'guide 6.5.3.4'
@@ -2168,9 +2168,9 @@ macro_rules! __dts_request {
     (p TableExcludes '' (part (array (object 1))))))
   (structure Table (members 'guide 6.5.8.2'
     (p TableName '' string required))))
-" ModifySubscriptionObject $($given)* }
+" $name $($given)* }
     };
-    (ModifySynchronizationObject $($given:tt)*) => {
+    (@ ModifySynchronizationObject $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ModifySynchronizationObject (path dts synchronization modify_synchronization_object ModifySynchronizationObject))
 (members 'guide 6.5.2.6'
@@ -2206,9 +2206,9 @@ macro_rules! __dts_request {
     (p ColumnName '' string required)))
   (structure ExcludedTable (members 'guide 6.5.8.3'
     (p TableName '' string required))))
-" ModifySynchronizationObject $($given)* }
+" $name $($given)* }
     };
-    (PreCheckCreateGadOrder $($given:tt)*) => {
+    (@ PreCheckCreateGadOrder $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts PreCheckCreateGadOrder (path dts gad pre_check_create_gad_order PreCheckCreateGadOrder))
 (members 'official metadata'
@@ -2223,9 +2223,9 @@ macro_rules! __dts_request {
   (p SlaveDbInstanceId slave_db_instance_id string)
   (p SlaveDbInstanceRegion slave_db_instance_region string)
   (p SlaveEngineArchType slave_engine_arch_type string))
-" PreCheckCreateGadOrder $($given)* }
+" $name $($given)* }
     };
-    (PromoteToMaster $($given:tt)*) => {
+    (@ PromoteToMaster $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts PromoteToMaster (path dts gad promote_to_master PromoteToMaster))
 (members 'official metadata'
@@ -2234,9 +2234,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p SlaveDbInstanceId slave_db_instance_id string))
-" PromoteToMaster $($given)* }
+" $name $($given)* }
     };
-    (RenewInstance $($given:tt)*) => {
+    (@ RenewInstance $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts RenewInstance (path dts instance renew_instance RenewInstance))
 (members 'guide 6.4.9.8'
@@ -2250,9 +2250,9 @@ macro_rules! __dts_request {
   (rule buy-count-months (range BuyCount (min 1) (max 60)) (when (in Period Month)))
   (set (type ChargeType) (v PREPAY Prepay))
   (set (type Period) (v Year Year) (v Month Month)))
-" RenewInstance $($given)* }
+" $name $($given)* }
     };
-    (ResetDtsJob $($given:tt)*) => {
+    (@ ResetDtsJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ResetDtsJob (path dts job reset_dts_job ResetDtsJob))
 (members 'guide 6.4.10'
@@ -2262,9 +2262,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" ResetDtsJob $($given)* }
+" $name $($given)* }
     };
-    (ResetSynchronizationJob $($given:tt)*) => {
+    (@ ResetSynchronizationJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ResetSynchronizationJob (path dts synchronization reset_synchronization_job ResetSynchronizationJob))
 (members 'guide 6.5.2.5'
@@ -2274,9 +2274,9 @@ macro_rules! __dts_request {
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" ResetSynchronizationJob $($given)* }
+" $name $($given)* }
     };
-    (ReverseTwoWayDirection $($given:tt)*) => {
+    (@ ReverseTwoWayDirection $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ReverseTwoWayDirection (path dts job reverse_two_way_direction ReverseTwoWayDirection))
 (members 'official clients'
@@ -2284,9 +2284,9 @@ macro_rules! __dts_request {
   (p DtsInstanceId dts_instance_id string)
   (p IgnoreErrorSubJob ignore_error_sub_job boolean)
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" ReverseTwoWayDirection $($given)* }
+" $name $($given)* }
     };
-    (ShieldPrecheck $($given:tt)*) => {
+    (@ ShieldPrecheck $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts ShieldPrecheck (path dts precheck shield_precheck ShieldPrecheck))
 (members 'guide 6.5.6.1'
@@ -2295,9 +2295,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type PrecheckItem) (v CHECK_SAME_OBJ CheckSameObj) (v CHECK_SAME_USER CheckSameUser) (v CHECK_SRC CheckSrc) (v CHECK_TOPOLOGY CheckTopology) (v CHECK_SERVER_ID CheckServerId)))
-" ShieldPrecheck $($given)* }
+" $name $($given)* }
     };
-    (SkipFullJobTable $($given:tt)*) => {
+    (@ SkipFullJobTable $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SkipFullJobTable (path dts job skip_full_job_table SkipFullJobTable))
 (members 'official metadata'
@@ -2306,9 +2306,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only))
-" SkipFullJobTable $($given)* }
+" $name $($given)* }
     };
-    (SkipPreCheck $($given:tt)*) => {
+    (@ SkipPreCheck $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SkipPreCheck (path dts precheck skip_pre_check SkipPreCheck))
 (members 'guide 6.4.7'
@@ -2321,9 +2321,9 @@ macro_rules! __dts_request {
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type PreCheckItem) open (v CHECK_SAME_OBJ CheckSameObj) (v CHECK_SAME_USER CheckSameUser) (v CHECK_SRC CheckSrc) (v CHECK_TOPOLOGY CheckTopology) (v CHECK_SERVER_ID CheckServerId) (v CHECK_DEST_TABLE_EMPTY CheckDestTableEmpty) (v CHECK_SUPER_AUTH_DEST CheckSuperAuthDest))
   (set (type PreCheckName) open (v CHECK_SAME_OBJ_DETAIL CheckSameObjDetail) (v CHECK_SAME_USER_DETAIL CheckSameUserDetail) (v CHECK_SRC_DETAIL CheckSrcDetail) (v CHECK_TOPOLOGY_DETAIL CheckTopologyDetail) (v CHECK_SERVER_ID_DETAIL CheckServerIdDetail) (v CHECK_DEST_TABLE_EMPTY_DETAIL CheckDestTableEmptyDetail) (v CHECK_SUPER_AUTH_DEST_DETAIL CheckSuperAuthDestDetail)))
-" SkipPreCheck $($given)* }
+" $name $($given)* }
     };
-    (StartDtsJob $($given:tt)*) => {
+    (@ StartDtsJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StartDtsJob (path dts job start_dts_job StartDtsJob))
 (members 'guide 6.4.4'
@@ -2334,9 +2334,9 @@ macro_rules! __dts_request {
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" StartDtsJob $($given)* }
+" $name $($given)* }
     };
-    (StartDtsJobs $($given:tt)*) => {
+    (@ StartDtsJobs $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StartDtsJobs (path dts job start_dts_jobs StartDtsJobs))
 (members 'guide 6.4.5'
@@ -2344,9 +2344,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only))
-" StartDtsJobs $($given)* }
+" $name $($given)* }
     };
-    (StartMigrationJob $($given:tt)*) => {
+    (@ StartMigrationJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StartMigrationJob (path dts migration start_migration_job StartMigrationJob))
 (members 'guide 6.5.1.3'
@@ -2354,18 +2354,18 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" StartMigrationJob $($given)* }
+" $name $($given)* }
     };
-    (StartReverseWriter $($given:tt)*) => {
+    (@ StartReverseWriter $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StartReverseWriter (path dts job start_reverse_writer StartReverseWriter))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
   (p CheckPoint check_point string (pattern '[0-9]+'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" StartReverseWriter $($given)* }
+" $name $($given)* }
     };
-    (StartSubscriptionInstance $($given:tt)*) => {
+    (@ StartSubscriptionInstance $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StartSubscriptionInstance (path dts subscription start_subscription_instance StartSubscriptionInstance))
 (members 'guide 6.5.3.3'
@@ -2373,9 +2373,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" StartSubscriptionInstance $($given)* }
+" $name $($given)* }
     };
-    (StartSynchronizationJob $($given:tt)*) => {
+    (@ StartSynchronizationJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StartSynchronizationJob (path dts synchronization start_synchronization_job StartSynchronizationJob))
 (members 'guide 6.5.2.3'
@@ -2385,9 +2385,9 @@ macro_rules! __dts_request {
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" StartSynchronizationJob $($given)* }
+" $name $($given)* }
     };
-    (StopDedicatedCluster $($given:tt)*) => {
+    (@ StopDedicatedCluster $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StopDedicatedCluster (path dts cluster stop_dedicated_cluster StopDedicatedCluster))
 (members 'official metadata; help center'
@@ -2397,9 +2397,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (rule cluster-or-instance (at-least-one-of DedicatedClusterId InstanceId) (source 'official metadata')))
-" StopDedicatedCluster $($given)* }
+" $name $($given)* }
     };
-    (StopDtsJob $($given:tt)*) => {
+    (@ StopDtsJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StopDtsJob (path dts job stop_dts_job StopDtsJob))
 (members 'guide 6.4.13'
@@ -2410,9 +2410,9 @@ macro_rules! __dts_request {
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" StopDtsJob $($given)* }
+" $name $($given)* }
     };
-    (StopDtsJobs $($given:tt)*) => {
+    (@ StopDtsJobs $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StopDtsJobs (path dts job stop_dts_jobs StopDtsJobs))
 (members 'guide 6.4.14'
@@ -2420,9 +2420,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only))
-" StopDtsJobs $($given)* }
+" $name $($given)* }
     };
-    (StopMigrationJob $($given:tt)*) => {
+    (@ StopMigrationJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts StopMigrationJob (path dts migration stop_migration_job StopMigrationJob))
 (members 'guide 6.5.1.8'
@@ -2431,9 +2431,9 @@ macro_rules! __dts_request {
   (p ClientToken client_token string (max-length 64) (charset ascii))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" StopMigrationJob $($given)* }
+" $name $($given)* }
     };
-    (SummaryJobDetail $($given:tt)*) => {
+    (@ SummaryJobDetail $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SummaryJobDetail (path dts job summary_job_detail SummaryJobDetail))
 (members 'guide 6.4.17'
@@ -2449,9 +2449,9 @@ macro_rules! __dts_request {
   (set (type JobCode) (v 02 Structure) (v 03 Incremental))
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse))
   (set (type StructType) (v before Before) (v after After)))
-" SummaryJobDetail $($given)* }
+" $name $($given)* }
     };
-    (SuspendDtsJob $($given:tt)*) => {
+    (@ SuspendDtsJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SuspendDtsJob (path dts job suspend_dts_job SuspendDtsJob))
 (members 'guide 6.4.11'
@@ -2462,9 +2462,9 @@ macro_rules! __dts_request {
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" SuspendDtsJob $($given)* }
+" $name $($given)* }
     };
-    (SuspendDtsJobs $($given:tt)*) => {
+    (@ SuspendDtsJobs $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SuspendDtsJobs (path dts job suspend_dts_jobs SuspendDtsJobs))
 (members 'guide 6.4.12'
@@ -2472,9 +2472,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only))
-" SuspendDtsJobs $($given)* }
+" $name $($given)* }
     };
-    (SuspendMigrationJob $($given:tt)*) => {
+    (@ SuspendMigrationJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SuspendMigrationJob (path dts migration suspend_migration_job SuspendMigrationJob))
 (members 'guide 6.5.1.4'
@@ -2483,9 +2483,9 @@ macro_rules! __dts_request {
   (p ClientToken client_token string (max-length 64) (charset ascii))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
-" SuspendMigrationJob $($given)* }
+" $name $($given)* }
     };
-    (SuspendSynchronizationJob $($given:tt)*) => {
+    (@ SuspendSynchronizationJob $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SuspendSynchronizationJob (path dts synchronization suspend_synchronization_job SuspendSynchronizationJob))
 (members 'guide 6.5.2.4'
@@ -2495,9 +2495,9 @@ macro_rules! __dts_request {
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" SuspendSynchronizationJob $($given)* }
+" $name $($given)* }
     };
-    (SwitchPhysicalDtsJobToCloud $($given:tt)*) => {
+    (@ SwitchPhysicalDtsJobToCloud $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SwitchPhysicalDtsJobToCloud (path dts job switch_physical_dts_job_to_cloud SwitchPhysicalDtsJobToCloud))
 (members 'official metadata'
@@ -2507,9 +2507,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" SwitchPhysicalDtsJobToCloud $($given)* }
+" $name $($given)* }
     };
-    (SwitchSynchronizationEndpoint $($given:tt)*) => {
+    (@ SwitchSynchronizationEndpoint $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts SwitchSynchronizationEndpoint (path dts synchronization switch_synchronization_endpoint SwitchSynchronizationEndpoint))
 (members 'guide 6.5.2.8; help center'
@@ -2531,9 +2531,9 @@ macro_rules! __dts_request {
   (set (type EndpointInstanceType) (v LocalInstance LocalInstance) (v ECS Ecs) (v Express Express))
   (set (type EndpointSide) (v Source Source) (v Destination Destination))
   (set (type SynchronizationDirection) (v Forward Forward) (v Reverse Reverse)))
-" SwitchSynchronizationEndpoint $($given)* }
+" $name $($given)* }
     };
-    (TagResources $($given:tt)*) => {
+    (@ TagResources $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts TagResources (path dts tag tag_resources TagResources))
 (members 'guide 6.5.7.1'
@@ -2545,9 +2545,9 @@ macro_rules! __dts_request {
       (p Tag.N.Value value string required)) required not-empty (max-items 20))
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type ResourceType) (v ALIYUN::DTS::INSTANCE Instance)))
-" TagResources $($given)* }
+" $name $($given)* }
     };
-    (TransferInstanceClass $($given:tt)*) => {
+    (@ TransferInstanceClass $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts TransferInstanceClass (path dts instance transfer_instance_class TransferInstanceClass))
 (members 'guide 6.4.9.7'
@@ -2559,9 +2559,9 @@ macro_rules! __dts_request {
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type InstanceClass) (v xxlarge Xxlarge) (v xlarge Xlarge) (v large Large) (v medium Medium) (v small Small) (v micro Micro))
   (set (type OrderType) (v UPGRADE Upgrade) (v DOWNGRADE Downgrade)))
-" TransferInstanceClass $($given)* }
+" $name $($given)* }
     };
-    (TransferPayType $($given:tt)*) => {
+    (@ TransferPayType $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts TransferPayType (path dts instance transfer_pay_type TransferPayType))
 (members 'guide 6.4.9.6'
@@ -2584,9 +2584,9 @@ macro_rules! __dts_request {
   (set (type ChargeType) (v PrePaid PrePaid) (v PostPaid PostPaid) (v sync_serverless SyncServerless))
   (set (type Period) (v Year Year) (v Month Month))
   (set (type InstanceClass) (v xxlarge Xxlarge) (v xlarge Xlarge) (v large Large) (v medium Medium) (v small Small) (v micro Micro)))
-" TransferPayType $($given)* }
+" $name $($given)* }
     };
-    (UntagResources $($given:tt)*) => {
+    (@ UntagResources $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts UntagResources (path dts tag untag_resources UntagResources))
 (members 'guide 6.5.7.3'
@@ -2599,9 +2599,9 @@ macro_rules! __dts_request {
   (rule key-or-all (at-least-one-of TagKey.N All))
   (rule not-all-needs-keys (required-if TagKey.N) (when (in All false)))
   (set (type ResourceType) (v ALIYUN::DTS::INSTANCE Instance)))
-" UntagResources $($given)* }
+" $name $($given)* }
     };
-    (UpgradeTwoWay $($given:tt)*) => {
+    (@ UpgradeTwoWay $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts UpgradeTwoWay (path dts instance upgrade_two_way UpgradeTwoWay))
 (members 'guide 6.4.9.5'
@@ -2610,9 +2610,9 @@ macro_rules! __dts_request {
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type InstanceClass) (v large Large) (v medium Medium) (v micro Micro) (v small Small)))
-" UpgradeTwoWay $($given)* }
+" $name $($given)* }
     };
-    (WhiteIpList $($given:tt)*) => {
+    (@ WhiteIpList $name:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
 (action Dts WhiteIpList (path dts network white_ip_list WhiteIpList))
 (members 'guide 6.4.8.4'
@@ -2633,10 +2633,16 @@ macro_rules! __dts_request {
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only)
   (set (type AccessMethod) (v internet Internet) (v vpc Vpc)))
-" WhiteIpList $($given)* }
+" $name $($given)* }
     };
-    ($($given:tt)*) => {
+    (@ $action:tt $($given:tt)*) => {
         $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] unknown "ConfigureDtsJob ConfigureMigrationJob ConfigureMigrationJobAlert ConfigureSubscription ConfigureSubscriptionInstance ConfigureSubscriptionInstanceAlert ConfigureSynchronizationJob ConfigureSynchronizationJobAlert ConfigureSynchronizationJobReplicatorCompare ConvertInstanceResourceGroup CountJobByCondition CreateConsumerChannel CreateConsumerGroup CreateDedicatedClusterMonitorRule CreateDocParserJob CreateDtsInstance CreateJobMonitorRule CreateMigrationJob CreateReverseDtsJob CreateSubscriptionInstance CreateSynchronizationJob DeleteConsumerChannel DeleteConsumerGroup DeleteDtsJob DeleteDtsJobs DeleteMigrationJob DeleteSubscriptionInstance DeleteSynchronizationJob DescribeChannelAccount DescribeCheckJobs DescribeClusterOperateLogs DescribeClusterUsedUtilization DescribeConnectionStatus DescribeConsumerChannel DescribeConsumerGroup DescribeDataCheckReportUrl DescribeDataCheckTableDetails DescribeDataCheckTableDiffDetails DescribeDedicatedCluster DescribeDedicatedClusterMonitorRule DescribeDocParserJobResult DescribeDocParserJobStatus DescribeDtsEtlJobVersionInfo DescribeDtsIp DescribeDtsJobConfig DescribeDtsJobDetail DescribeDtsJobs DescribeDtsServiceLog DescribeEndpointSwitchStatus DescribeEtlJobLogs DescribeFullProcessList DescribeGadInstances DescribeInitializationStatus DescribeJobMonitorRule DescribeMetricList DescribeMigrationJobAlert DescribeMigrationJobDetail DescribeMigrationJobStatus DescribeMigrationJobs DescribePreCheckCreateGadOrderResult DescribePreCheckStatus DescribeSubscriptionInstanceAlert DescribeSubscriptionInstanceStatus DescribeSubscriptionInstances DescribeSubscriptionMeta DescribeSyncStatus DescribeSynchronizationJobAlert DescribeSynchronizationJobReplicatorCompare DescribeSynchronizationJobStatus DescribeSynchronizationJobStatusList DescribeSynchronizationJobs DescribeSynchronizationObjectModifyStatus DescribeTagKeys DescribeTagValues DetachGadInstanceDbMember InitDtsRdsInstance ListDedicatedCluster ListJobStep ListTagResources ModifyConsumerChannel ModifyConsumerGroupPassword ModifyConsumptionTimestamp ModifyDedicatedCluster ModifyDtsJob ModifyDtsJobConfig ModifyDtsJobDedicatedCluster ModifyDtsJobDuLimit ModifyDtsJobEndpoint ModifyDtsJobName ModifyDtsJobPassword ModifyDynamicConfig ModifyGadInstanceName ModifyJobStepCheckpoint ModifySubscription ModifySubscriptionObject ModifySynchronizationObject PreCheckCreateGadOrder PromoteToMaster RenewInstance ResetDtsJob ResetSynchronizationJob ReverseTwoWayDirection ShieldPrecheck SkipFullJobTable SkipPreCheck StartDtsJob StartDtsJobs StartMigrationJob StartReverseWriter StartSubscriptionInstance StartSynchronizationJob StopDedicatedCluster StopDtsJob StopDtsJobs StopMigrationJob SummaryJobDetail SuspendDtsJob SuspendDtsJobs SuspendMigrationJob SuspendSynchronizationJob SwitchPhysicalDtsJobToCloud SwitchSynchronizationEndpoint TagResources TransferInstanceClass TransferPayType UntagResources UpgradeTwoWay WhiteIpList" $($given)* }
+    };
+    ($action:tt $($given:tt)*) => {
+        $crate::dts::request! { @ $action $action $($given)* }
+    };
+    () => {
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] unknown "ConfigureDtsJob ConfigureMigrationJob ConfigureMigrationJobAlert ConfigureSubscription ConfigureSubscriptionInstance ConfigureSubscriptionInstanceAlert ConfigureSynchronizationJob ConfigureSynchronizationJobAlert ConfigureSynchronizationJobReplicatorCompare ConvertInstanceResourceGroup CountJobByCondition CreateConsumerChannel CreateConsumerGroup CreateDedicatedClusterMonitorRule CreateDocParserJob CreateDtsInstance CreateJobMonitorRule CreateMigrationJob CreateReverseDtsJob CreateSubscriptionInstance CreateSynchronizationJob DeleteConsumerChannel DeleteConsumerGroup DeleteDtsJob DeleteDtsJobs DeleteMigrationJob DeleteSubscriptionInstance DeleteSynchronizationJob DescribeChannelAccount DescribeCheckJobs DescribeClusterOperateLogs DescribeClusterUsedUtilization DescribeConnectionStatus DescribeConsumerChannel DescribeConsumerGroup DescribeDataCheckReportUrl DescribeDataCheckTableDetails DescribeDataCheckTableDiffDetails DescribeDedicatedCluster DescribeDedicatedClusterMonitorRule DescribeDocParserJobResult DescribeDocParserJobStatus DescribeDtsEtlJobVersionInfo DescribeDtsIp DescribeDtsJobConfig DescribeDtsJobDetail DescribeDtsJobs DescribeDtsServiceLog DescribeEndpointSwitchStatus DescribeEtlJobLogs DescribeFullProcessList DescribeGadInstances DescribeInitializationStatus DescribeJobMonitorRule DescribeMetricList DescribeMigrationJobAlert DescribeMigrationJobDetail DescribeMigrationJobStatus DescribeMigrationJobs DescribePreCheckCreateGadOrderResult DescribePreCheckStatus DescribeSubscriptionInstanceAlert DescribeSubscriptionInstanceStatus DescribeSubscriptionInstances DescribeSubscriptionMeta DescribeSyncStatus DescribeSynchronizationJobAlert DescribeSynchronizationJobReplicatorCompare DescribeSynchronizationJobStatus DescribeSynchronizationJobStatusList DescribeSynchronizationJobs DescribeSynchronizationObjectModifyStatus DescribeTagKeys DescribeTagValues DetachGadInstanceDbMember InitDtsRdsInstance ListDedicatedCluster ListJobStep ListTagResources ModifyConsumerChannel ModifyConsumerGroupPassword ModifyConsumptionTimestamp ModifyDedicatedCluster ModifyDtsJob ModifyDtsJobConfig ModifyDtsJobDedicatedCluster ModifyDtsJobDuLimit ModifyDtsJobEndpoint ModifyDtsJobName ModifyDtsJobPassword ModifyDynamicConfig ModifyGadInstanceName ModifyJobStepCheckpoint ModifySubscription ModifySubscriptionObject ModifySynchronizationObject PreCheckCreateGadOrder PromoteToMaster RenewInstance ResetDtsJob ResetSynchronizationJob ReverseTwoWayDirection ShieldPrecheck SkipFullJobTable SkipPreCheck StartDtsJob StartDtsJobs StartMigrationJob StartReverseWriter StartSubscriptionInstance StartSynchronizationJob StopDedicatedCluster StopDtsJob StopDtsJobs StopMigrationJob SummaryJobDetail SuspendDtsJob SuspendDtsJobs SuspendMigrationJob SuspendSynchronizationJob SwitchPhysicalDtsJobToCloud SwitchSynchronizationEndpoint TagResources TransferInstanceClass TransferPayType UntagResources UpgradeTwoWay WhiteIpList"  }
     };
 }
 

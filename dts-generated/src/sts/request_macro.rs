@@ -10,7 +10,7 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __sts_request {
-    (AssumeRole $($given:tt)*) => {
+    (@ AssumeRole $name:tt $($given:tt)*) => {
         $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 1
 (action Sts AssumeRole (path sts role assume_role AssumeRole))
 (members 'guide 7.3.2'
@@ -31,9 +31,9 @@ macro_rules! __sts_request {
     (p Resource '' (part any))
     (p Condition '' (part (map any)))
     (set open (v Allow) (v Deny)))))
-" AssumeRole $($given)* }
+" $name $($given)* }
     };
-    (AssumeRoleWithOidc $($given:tt)*) => {
+    (@ AssumeRoleWithOidc $name:tt $($given:tt)*) => {
         $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 1
 (action Sts AssumeRoleWithOIDC (path sts role assume_role_with_oidc AssumeRoleWithOidc))
 (members 'official metadata; help center'
@@ -54,9 +54,9 @@ macro_rules! __sts_request {
     (p Resource '' (part any))
     (p Condition '' (part (map any)))
     (set open (v Allow) (v Deny)))))
-" AssumeRoleWithOidc $($given)* }
+" $name $($given)* }
     };
-    (AssumeRoleWithSaml $($given:tt)*) => {
+    (@ AssumeRoleWithSaml $name:tt $($given:tt)*) => {
         $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 1
 (action Sts AssumeRoleWithSAML (path sts role assume_role_with_saml AssumeRoleWithSaml))
 (members 'official metadata'
@@ -76,16 +76,22 @@ macro_rules! __sts_request {
     (p Resource '' (part any))
     (p Condition '' (part (map any)))
     (set open (v Allow) (v Deny)))))
-" AssumeRoleWithSaml $($given)* }
+" $name $($given)* }
     };
-    (GetCallerIdentity $($given:tt)*) => {
+    (@ GetCallerIdentity $name:tt $($given:tt)*) => {
         $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 1
 (action Sts GetCallerIdentity (path sts identity get_caller_identity GetCallerIdentity))
 (members 'official metadata; help center')
-" GetCallerIdentity $($given)* }
+" $name $($given)* }
     };
-    ($($given:tt)*) => {
+    (@ $action:tt $($given:tt)*) => {
         $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] unknown "AssumeRole AssumeRoleWithOidc AssumeRoleWithSaml GetCallerIdentity" $($given)* }
+    };
+    ($action:tt $($given:tt)*) => {
+        $crate::sts::request! { @ $action $action $($given)* }
+    };
+    () => {
+        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] unknown "AssumeRole AssumeRoleWithOidc AssumeRoleWithSaml GetCallerIdentity"  }
     };
 }
 
