@@ -2,10 +2,14 @@
 //!
 //! A value that only an expression knows is neither right nor wrong here; what depends on it is left undecided, and
 //! checked when the program runs. With literals alone, this finds exactly what the checks of the runtime find.
+//!
+//! Types of expressions are the compiler's business: a boolean, a whole number, a text or a member of an open value set
+//! that nothing else limits counts as decided, within written documents too. Floats are not, since some are no numbers.
 
 mod conditions;
 mod documents;
 mod findings;
+mod given;
 mod held;
 mod json;
 mod kind;
@@ -19,14 +23,27 @@ mod truth;
 pub use kind::ViolationKind;
 pub use limits::{LimitFault, limit_faults};
 pub use requests::{COMMON_PARAMETERS, decide};
-pub(crate) use texts::charset_contains;
+
+// What `validate` is made of.
+#[cfg(feature = "spec")]
+pub(crate) use {
+    conditions::holds,
+    documents::{Named, check as check_document},
+    findings::{Fault, Judged},
+    given::{Part, Value},
+    held::Held,
+    requests::judge,
+    texts::charset_contains,
+    truth::Truth,
+};
 
 use crate::diagnostic::Severity;
 
 /// What is given of a request, as far as it is known.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Given {
-    /// By full wire name: `DbList`, `Tag.1.Key`. A list that is an expression stands under its name with `N`.
+    /// By full wire name: `DbList`, `Tag.1.Key`. A list that is an expression stands under its name with `N`, and a group
+    /// that is one under its number: `Tag.1`. What is given twice counts once.
     pub values: Vec<GivenValue>,
 }
 
@@ -85,7 +102,7 @@ pub struct Verdict {
 /// A fault or a warning.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// The token to point at; `None` is the request as a whole.
+    /// The token to point at; `None` is the request as a whole. What a document lacks is told of the object there.
     pub at: Option<usize>,
     /// Wire name, or path into a document: `DbList/shop/Table/orders/name`.
     pub parameter: String,

@@ -1,4 +1,5 @@
-//! Literals alone: what `decide` finds is what `validate` finds.
+//! Literals alone: what `decide` finds is what `validate` finds, whichever way documents are given. The two are faces of
+//! one thing; that it finds what generated code finds is shown where both are at hand.
 
 use dts_codegen::{
     decide::{Known, decide},
@@ -43,7 +44,7 @@ fn on_examples() {
 
 #[test]
 fn on_the_repository() {
-    agree(&repository(), 100);
+    agree(&repository(), 60);
 }
 
 #[test]

@@ -24,7 +24,7 @@ use super::{
 
 #[test]
 fn on_the_repository() {
-    hold(&repository(), 100);
+    hold(&repository(), 60);
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn hold(model: &Model, runs: u32) {
     // Where nothing is left open, or nothing stays decided, little is shown.
     println!("{seen:?}");
     for what in ["kept", "left open", "lists", "inside documents"] {
-        assert!(seen.get(what).is_some_and(|count| *count > 50), "{what}: {seen:?}");
+        assert!(seen.get(what).is_some_and(|count| *count > 30), "{what}: {seen:?}");
     }
 }
 
@@ -69,7 +69,7 @@ impl Hidden<'_> {
     fn draws(&self, name: &str, of: u64) -> bool {
         let mut hasher = DefaultHasher::new();
         (self.seed, name).hash(&mut hasher);
-        hasher.finish() % of == 0
+        hasher.finish().is_multiple_of(of)
     }
 
     /// Values that break their own type count as absent, or are told by themselves; no expression can be one.
