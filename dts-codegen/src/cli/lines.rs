@@ -1,6 +1,7 @@
 //! Requests as JSON Lines: one verdict for each.
 
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, HashMap},
     fmt,
     io::{self, BufRead, BufReader, Read, Write},
@@ -15,7 +16,7 @@ use serde_json::json;
 use crate::{
     diagnostic::{Severity, nearest},
     model::{Action, Model},
-    validate,
+    validate::{Validator, Violation},
 };
 
 /// Longer lines are refused: the service takes no request of this size, and memory stays bounded.
@@ -62,11 +63,11 @@ pub(super) fn validate<R: Read>(
             false => request(&actions, &line),
         };
         let answer = match request {
-            Ok((action, request)) => {
-                let violations = validate::validate(action, &request.parameters.0);
+            Ok((validator, request)) => {
+                let violations = validator.validate(&request.parameters.0);
                 let valid = violations.iter().all(|violation| violation.severity != Severity::Error);
                 verdict.invalid |= !valid;
-                let violations: Vec<_> = violations.iter().map(validate::Violation::to_json).collect();
+                let violations: Vec<_> = violations.iter().map(Violation::to_json).collect();
                 json!({ "valid": valid, "violations": violations })
             }
             Err(error) => {
@@ -89,7 +90,7 @@ fn read_line<R: Read>(input: &mut BufReader<R>, line: &mut Vec<u8>) -> io::Resul
     Ok(read)
 }
 
-fn request<'a>(actions: &Actions<'a>, line: &[u8]) -> Result<(&'a Action, Request), String> {
+fn request<'v>(actions: &'v Actions<'_>, line: &[u8]) -> Result<(&'v Validator, Request), String> {
     let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
     // Serde would take an array for the object, member by member.
     if !text.trim_start().starts_with('{') {
@@ -102,25 +103,26 @@ fn request<'a>(actions: &Actions<'a>, line: &[u8]) -> Result<(&'a Action, Reques
         let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
         format!("not a request, column {column}: {message}")
     })?;
-    let action = actions.find(&request.product, &request.action)?;
-    Ok((action, request))
+    let validator = actions.find(&request.product, &request.action)?;
+    Ok((validator, request))
 }
 
-/// The actions of a model by product and name.
-struct Actions<'a>(HashMap<&'a str, HashMap<&'a str, &'a Action>>);
+/// The actions of a model by product and name, with validators of those that were asked for.
+struct Actions<'a>(HashMap<&'a str, HashMap<&'a str, (&'a Action, OnceCell<Validator>)>>);
 
 impl<'a> Actions<'a> {
     fn new(model: &'a Model) -> Self {
-        let actions = |list: &'a [Action]| list.iter().map(|action| (action.name.as_str(), action)).collect();
+        let actions =
+            |list: &'a [Action]| list.iter().map(|action| (action.name.as_str(), (action, OnceCell::new()))).collect();
         Self(model.products.iter().map(|product| (product.name.as_str(), actions(&product.actions))).collect())
     }
 
-    fn find(&self, product: &str, action: &str) -> Result<&'a Action, String> {
+    fn find(&self, product: &str, action: &str) -> Result<&Validator, String> {
         let Some(actions) = self.0.get(product) else {
             return Err(unknown("product", product, self.0.keys().copied()));
         };
         match actions.get(action) {
-            Some(action) => Ok(action),
+            Some((action, validator)) => Ok(validator.get_or_init(|| Validator::new(action))),
             None => {
                 let what = format!("action of product `{product}`");
                 Err(unknown(&what, action, actions.keys().copied()))

@@ -1,8 +1,8 @@
 //! JSON documents against their description.
 
 use super::{
-    Json, Verdict, ViolationKind,
-    findings::Scope,
+    Json, ViolationKind,
+    findings::{Fault, Judged, Scope},
     held::{Document, Held, Item},
     limits::limit_faults,
     requests,
@@ -15,34 +15,54 @@ use crate::{
 
 /// The names of a document.
 #[derive(Clone, Copy)]
-pub(super) struct Named<'n> {
+pub(crate) struct Named<'n> {
     /// What places in it follow: `DbList/shop/Table/orders/name`; items of lists are counted from 0, as JSON does.
-    pub(super) path: &'n str,
+    pub(crate) path: &'n str,
     /// The parameter that holds it.
-    pub(super) parameter: &'n str,
+    pub(crate) parameter: &'n str,
 }
 
 /// Everything that a document breaks.
-pub(super) fn check(document: &DocumentFacts, value: &Json, name: Named<'_>, verdict: &mut Verdict) {
+pub(crate) fn check(document: &DocumentFacts, value: &Json, name: Named<'_>, judged: &mut Judged) {
     let source = document.structures.first().map_or("", |(_, members)| &members.source);
-    Walk { document, parameter: name.parameter, source, verdict }.node(&document.root, value, name.path);
+    Walk { document, parameter: name.parameter, source, judged }.node(&document.root, value, name.path);
 }
 
 struct Walk<'d, 'v> {
     document: &'d DocumentFacts,
     parameter: &'d str,
     source: &'d str,
-    verdict: &'v mut Verdict,
+    judged: &'v mut Judged,
 }
 
 impl<'d> Walk<'d, '_> {
     fn fault(&mut self, path: &str, kind: ViolationKind, severity: Severity, at: usize, message: &str) {
-        let message = format!("`{}`: {message}", if path.is_empty() { "the document" } else { path });
-        self.verdict.own(path, kind, severity, Some(at), &message, self.source);
+        self.advise(path, kind, severity, at, message, String::new());
+    }
+
+    fn advise(
+        &mut self,
+        path: &str,
+        kind: ViolationKind,
+        severity: Severity,
+        at: usize,
+        message: &str,
+        advice: String,
+    ) {
+        self.judged.found.push(Fault {
+            at: Some(at),
+            parameter: path.to_owned(),
+            rule: None,
+            kind,
+            severity,
+            says: format!("`{}`: {message}", if path.is_empty() { "the document" } else { path }),
+            source: self.source.to_owned(),
+            advice,
+        });
     }
 
     fn leave_open(&mut self) {
-        self.verdict.leave_open(self.parameter.to_owned());
+        self.judged.leave_open(self.parameter);
     }
 
     fn node(&mut self, node: &'d NodeFacts, value: &Json, path: &str) {
@@ -117,19 +137,19 @@ impl<'d> Walk<'d, '_> {
         }
         let prefix = format!("{path}/");
         let within = Some(self.parameter);
-        let verdict = &mut *self.verdict;
-        requests::check(&[], &mut Scope { held: &held, prefix: &prefix, within, object: Some(at), verdict });
+        let judged = &mut *self.judged;
+        requests::check(&[], &mut Scope { held: &held, prefix: &prefix, within, object: Some(at), judged });
         self.source = outer;
     }
 
     fn unknown(&mut self, number: usize, structure: &MembersFacts, name: &str, at: usize, path: &str) {
-        let near = nearest(name, structure.wire_names()).map(|near| format!("; did you mean `{near}`?"));
-        let near = near.unwrap_or_default();
+        let near = nearest(name, structure.wire_names()).map(|near| format!("did you mean `{near}`?"));
         let (severity, message) = match self.document.elsewhere(number, name) {
-            Some(other) => (Severity::Error, format!("a member of this name belongs to `{other}`{near}")),
-            None => (Severity::Warning, format!("the documents know no such member{near}")),
+            Some(other) => (Severity::Error, format!("a member of this name belongs to `{other}`")),
+            None => (Severity::Warning, String::from("the documents know no such member")),
         };
-        self.fault(path, ViolationKind::UnknownParameter, severity, at, &message);
+        let kind = ViolationKind::UnknownParameter;
+        self.advise(path, kind, severity, at, &message, near.unwrap_or_default());
     }
 
     /// A member with its value; nothing where it counts as absent.

@@ -3,12 +3,11 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{
-    Given, GivenValue, Json, Known,
-    json::{self, Parsed},
+    Json,
     paths::{At, each_at},
     truth::Truth,
 };
-use crate::facts::{DocumentFacts, KindFacts, MembersFacts, ParameterFacts};
+use crate::facts::{DocumentFacts, MembersFacts, ParameterFacts};
 
 /// What stands for a document that is not there, or can't be read.
 const NOTHING: &Json = &Json::Null(0);
@@ -23,7 +22,7 @@ pub(crate) struct Held<'a> {
     documents: &'a [DocumentFacts],
     items: BTreeMap<&'a str, BTreeMap<usize, Item<'a>>>,
     /// Lists of which an expression knows items.
-    open: BTreeMap<&'a str, OpenList>,
+    pub(super) open: BTreeMap<&'a str, OpenList>,
 }
 
 /// A value, or an item of a list.
@@ -68,50 +67,10 @@ pub(super) struct Texts<'h> {
     pub(super) is_open: bool,
 }
 
-/// What a full name stands for.
-enum Place<'a> {
-    /// A value of this number; 0 where it has none.
-    Value(&'a ParameterFacts, usize),
-    /// A list of groups' item of this number.
-    Group(&'a ParameterFacts, usize),
-    /// A list as a whole.
-    List(&'a ParameterFacts),
-}
-
 impl<'a> Held<'a> {
     /// Nothing yet.
     pub(super) fn new(members: &'a MembersFacts, documents: &'a [DocumentFacts]) -> Self {
         Self { members, documents, items: BTreeMap::new(), open: BTreeMap::new() }
-    }
-
-    /// Sorts out what is given; what the action does not have is told. What is given twice counts once.
-    pub(crate) fn of_request(
-        members: &'a MembersFacts,
-        documents: &'a [DocumentFacts],
-        given: &'a Given,
-    ) -> (Self, Vec<&'a GivenValue>) {
-        let mut held = Self::new(members, documents);
-        let mut unknown = Vec::new();
-        for value in &given.values {
-            let is_open = match &value.value {
-                Known::Expression | Known::Json(Json::Expression(_)) => Some(Truth::Yes),
-                Known::Perhaps => Some(Truth::Open),
-                Known::Text(_) | Known::Json(_) => None,
-            };
-            match (find(members, &value.name), is_open) {
-                (Some(Place::Value(parameter, number)), _) => {
-                    held.insert(&parameter.wire, number, item(parameter, value));
-                }
-                (Some(Place::Group(group, number)), Some(_)) => {
-                    held.open.entry(&group.wire).or_default().groups.push(number);
-                }
-                (Some(Place::List(list)), Some(is_set)) => {
-                    held.open.entry(&list.wire).or_default().whole = Some(is_set);
-                }
-                _ => unknown.push(value),
-            }
-        }
-        (held, unknown)
     }
 
     pub(super) fn insert(&mut self, wire: &'a str, number: usize, item: Item<'a>) {
@@ -269,70 +228,9 @@ impl<'a> Held<'a> {
     }
 }
 
-/// A value as one of this parameter.
-fn item<'a>(parameter: &'a ParameterFacts, given: &'a GivenValue) -> Item<'a> {
-    let at = given.at;
-    let is_document = matches!(parameter.item_kind(), KindFacts::Json(_));
-    match &given.value {
-        Known::Text(text) => {
-            let document = match parameter.document().map(|_| json::parse(text, at)) {
-                Some(Parsed::Json(json)) => Document::Json(Cow::Owned(json)),
-                Some(Parsed::Unreadable(why)) => Document::Unreadable(at, why),
-                Some(Parsed::Other) | None => Document::None,
-            };
-            Item { at, text: Some(Cow::Borrowed(text)), is_set: Truth::Yes, document }
-        }
-        Known::Expression | Known::Json(Json::Expression(_)) => Item::open(at, Truth::Yes),
-        Known::Perhaps => Item::open(at, Truth::Open),
-        Known::Json(_) if !is_document => Item { document: Document::Misplaced, ..Item::open(at, Truth::Yes) },
-        Known::Json(json) => {
-            let json = json.distinct();
-            let text = json.to_json().map(Cow::Owned);
-            let document = match parameter.document().and_then(|_| json.unreadable()) {
-                Some((at, why)) => Document::Unreadable(at, why),
-                None => Document::Json(Cow::Owned(json)),
-            };
-            Item { at, text, is_set: Truth::Yes, document }
-        }
-    }
-}
-
 impl Item<'_> {
     /// A value that an expression knows.
     pub(super) fn open(at: usize, is_set: Truth) -> Self {
         Self { at, text: None, is_set, document: Document::None }
     }
-}
-
-/// The parameter that a full name such as `Tag.1.Key` stands for.
-fn find<'a>(members: &'a MembersFacts, full: &str) -> Option<Place<'a>> {
-    for parameter in &members.parameters {
-        if !parameter.is_list() {
-            if parameter.wire == full {
-                return Some(Place::Value(parameter, 0));
-            }
-            continue;
-        }
-        if parameter.wire == full {
-            return Some(Place::List(parameter));
-        }
-        let Some(rest) = full.strip_prefix(parameter.base_name()).and_then(|rest| rest.strip_prefix('.')) else {
-            continue;
-        };
-        let (number, member) = rest.split_once('.').map_or((rest, None), |(number, member)| (number, Some(member)));
-        let is_number = !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
-        let Some(number) = number.parse().ok().filter(|_| is_number) else { continue };
-        match member {
-            None if parameter.members().is_empty() => return Some(Place::Value(parameter, number)),
-            None => return Some(Place::Group(parameter, number)),
-            Some(member) => {
-                let is_meant =
-                    |one: &&ParameterFacts| one.wire.rsplit_once(".N.").is_some_and(|(_, name)| name == member);
-                if let Some(found) = parameter.members().iter().find(is_meant) {
-                    return Some(Place::Value(found, number));
-                }
-            }
-        }
-    }
-    None
 }

@@ -4,7 +4,7 @@ use regex_lite::Regex;
 
 use super::{ViolationKind, json, texts};
 use crate::{
-    diagnostic::{Severity, nearest},
+    diagnostic::Severity,
     facts::{KindFacts, ParameterFacts, SetFacts},
 };
 
@@ -39,11 +39,8 @@ pub fn limit_faults(parameter: &ParameterFacts, set: Option<&SetFacts>, value: &
     }
     if let Some(set) = set.filter(|set| !set.contains(value)) {
         let severity = if set.complete { Severity::Error } else { Severity::Warning };
-        let texts = || set.members.iter().map(|(_, text)| text.as_str());
-        let near = nearest(value, texts()).filter(|_| !parameter.secret);
-        let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        let known = texts().collect::<Vec<_>>().join(", ");
-        fault(ViolationKind::Enum, severity, format!("{shown} is not among its documented values ({known}){near}"));
+        let known = set.members.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(", ");
+        fault(ViolationKind::Enum, severity, format!("{shown} is not among its documented values ({known})"));
     }
     if !limits.one_of.is_empty() && !limits.one_of.iter().any(|number| value.parse() == Ok(*number)) {
         let severity = if limits.one_of_complete { Severity::Error } else { Severity::Warning };

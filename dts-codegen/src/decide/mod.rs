@@ -6,6 +6,7 @@
 mod conditions;
 mod documents;
 mod findings;
+mod given;
 mod held;
 mod json;
 mod kind;
@@ -19,7 +20,19 @@ mod truth;
 pub use kind::ViolationKind;
 pub use limits::{LimitFault, limit_faults};
 pub use requests::{COMMON_PARAMETERS, decide};
-pub(crate) use texts::charset_contains;
+
+// What `validate` is made of.
+#[cfg(feature = "spec")]
+pub(crate) use {
+    conditions::holds,
+    documents::{Named, check as check_document},
+    findings::{Fault, Judged},
+    given::{Part, Value},
+    held::Held,
+    requests::judge,
+    texts::charset_contains,
+    truth::Truth,
+};
 
 use crate::diagnostic::Severity;
 

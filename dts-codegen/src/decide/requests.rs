@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Given, GivenValue, Verdict, ViolationKind,
+    Given, GivenValue, Known, Verdict, ViolationKind,
     documents::{self, Named},
-    findings::Scope,
+    findings::{Fault, Judged, Own, Scope},
+    given::{Part, Value},
     held::{Document, Held, Item},
-    limits::{can_be_refused, has_limits, limit_faults},
+    limits::{LimitFault, can_be_refused, has_limits, limit_faults},
     rules,
     truth::Truth,
 };
@@ -34,13 +35,28 @@ pub const COMMON_PARAMETERS: [&str; 12] = [
 
 /// What the facts say of a request: limits in the order of the parameters, then rules, then unknown names.
 pub fn decide(facts: &ActionFacts, given: &Given) -> Verdict {
-    let mut verdict = Verdict::default();
-    let (held, unknown) = Held::of_request(&facts.members, &facts.documents, given);
-    let mut scope = Scope { held: &held, prefix: "", within: None, object: None, verdict: &mut verdict };
+    let values = given.values.iter().map(|GivenValue { name, at, value }| Value {
+        name,
+        at: *at,
+        known: match value {
+            Known::Text(text) => Part::Text(text),
+            Known::Json(json) => Part::Json(json),
+            Known::Expression => Part::Expression,
+            Known::Perhaps => Part::Perhaps,
+        },
+    });
+    judge(facts, values).into()
+}
+
+/// The same in parts.
+pub(crate) fn judge<'a>(facts: &'a ActionFacts, values: impl IntoIterator<Item = Value<'a>>) -> Judged {
+    let mut judged = Judged::default();
+    let (held, unknown) = Held::of_request(&facts.members, &facts.documents, values);
+    let mut scope = Scope { held: &held, prefix: "", within: None, object: None, judged: &mut judged };
     check(&facts.documents, &mut scope);
-    let unknown = unknown.into_iter().filter(|value| !COMMON_PARAMETERS.contains(&value.name.as_str()));
-    unknown.for_each(|value| unknown_parameter(facts, value, &mut verdict));
-    verdict
+    let unknown = unknown.into_iter().filter(|value| !COMMON_PARAMETERS.contains(&value.name));
+    judged.found.extend(unknown.map(|value| unknown_parameter(facts, value)));
+    judged
 }
 
 /// Checks members that stand together: limits in the order of the members, then rules.
@@ -74,11 +90,13 @@ fn check_parameter(parameter: &ParameterFacts, documents: &[DocumentFacts], scop
         && !is_whole_open
         && let Some(last) = numbers.last().filter(|&&last| last != numbers.len())
     {
-        let message =
-            format!("`{wire}` is numbered up to {last} with gaps; the service reads items 1, 2, 3, ... without gaps");
+        let message = format!(
+            ": the items are numbered up to {last} with gaps; the service reads items 1, 2, 3, ... without gaps"
+        );
         let name = format!("{}.{last}", parameter.base_name());
         let at = first_token(parameter, *last, scope.held);
-        scope.own(parameter, &name, ViolationKind::MaxItems, Severity::Warning, at, message);
+        let own = Own::error(ViolationKind::MaxItems, at, message);
+        scope.own(parameter, &name, Own { severity: Severity::Warning, ..own });
     }
     let is_open = |number: &usize| open.is_some_and(|open| open.groups.contains(number));
     for member in parameter.members() {
@@ -105,11 +123,12 @@ fn check_parameter(parameter: &ParameterFacts, documents: &[DocumentFacts], scop
 }
 
 fn required(parameter: &ParameterFacts, name: &str, at: Option<usize>, scope: &mut Scope<'_, '_>) {
-    let mut message = format!("`{}{name}` is required", scope.prefix);
-    if !parameter.rust.is_empty() {
-        message.push_str(&format!("; write `{}: ...`", parameter.rust));
-    }
-    scope.own(parameter, name, ViolationKind::Required, Severity::Error, at, message);
+    let advice = match parameter.rust.as_str() {
+        "" => String::new(),
+        rust => format!("write `{rust}: ...`"),
+    };
+    let own = Own::error(ViolationKind::Required, at, " is required");
+    scope.own(parameter, name, Own { advice, ..own });
 }
 
 /// How many items there are; `is_open` if an expression knows.
@@ -135,12 +154,12 @@ fn count_items(parameter: &ParameterFacts, numbers: &BTreeSet<usize>, is_open: b
         false => first_token(parameter, 0, scope.held),
     };
     if let Some(fewest) = limits.min_items.filter(|&fewest| count > 0 && count < fewest as usize) {
-        let message = format!("`{}{wire}` has {count} items; at least {fewest} are needed", scope.prefix);
-        scope.own(parameter, wire, ViolationKind::MaxItems, Severity::Error, at(0), message);
+        let message = format!(" has {count} items; at least {fewest} are needed");
+        scope.own(parameter, wire, Own::error(ViolationKind::MaxItems, at(0), message));
     }
     if let Some(most) = limits.max_items.filter(|&most| count > most as usize) {
-        let message = format!("`{}{wire}` has {count} items; at most {most} are allowed", scope.prefix);
-        scope.own(parameter, wire, ViolationKind::MaxItems, Severity::Error, at(most as usize), message);
+        let message = format!(" has {count} items; at most {most} are allowed");
+        scope.own(parameter, wire, Own::error(ViolationKind::MaxItems, at(most as usize), message));
     }
 }
 
@@ -161,8 +180,7 @@ fn check_item(
     let members = scope.held.members;
     let at = Some(item.at);
     let mut mistyped = |at, message: &str| {
-        let message = format!("`{}{full}`: {message}", scope.prefix);
-        scope.own(parameter, full, ViolationKind::Type, Severity::Error, at, message);
+        scope.own(parameter, full, Own::error(ViolationKind::Type, at, format!(": {message}")));
     };
     let document = parameter.document().and_then(|number| documents.get(number)).filter(|_| !parameter.secret);
     match &item.document {
@@ -175,7 +193,7 @@ fn check_item(
         _ => {}
     }
     if let (Document::Json(json), Some(document)) = (&item.document, document) {
-        documents::check(document, json, Named { path: full, parameter: &parameter.wire }, scope.verdict);
+        documents::check(document, json, Named { path: full, parameter: &parameter.wire }, scope.judged);
     }
     let set = members.set_of(parameter);
     let Some(text) = &item.text else {
@@ -196,22 +214,34 @@ fn check_item(
     };
     for text in texts {
         for found in limit_faults(parameter, set, text) {
-            let message = format!("`{}{full}`: {}", scope.prefix, found.message);
-            scope.own(parameter, full, found.kind, found.severity, at, message);
+            let LimitFault { kind, severity, message } = found;
+            let set = set.filter(|_| kind == ViolationKind::Enum && !parameter.secret);
+            let near = set.and_then(|set| nearest(text, set.members.iter().map(|(_, text)| text.as_str())));
+            let advice = near.map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
+            scope.own(parameter, full, Own { kind, severity, at, message: format!(": {message}"), advice });
         }
     }
 }
 
-fn unknown_parameter(facts: &ActionFacts, value: &GivenValue, verdict: &mut Verdict) {
-    let name = &value.name;
-    let mut message = format!("unknown parameter `{name}` in action `{}`", facts.name);
+fn unknown_parameter(facts: &ActionFacts, value: Value<'_>) -> Fault {
+    let Value { name, at, .. } = value;
+    let mut says = format!("unknown parameter `{name}` in action `{}`", facts.name);
     let listed: Vec<&str> = facts.members.wire_names().collect();
     let plain =
         name.split('.').map(|part| if part.parse::<u32>().is_ok() { "N" } else { part }).collect::<Vec<_>>().join(".");
-    if listed.contains(&name.as_str()) {
-        message.push_str("; write a number from 1 in the place of `N`");
+    if listed.contains(&name) {
+        says.push_str("; write a number from 1 in the place of `N`");
     } else if let Some(near) = nearest(&plain, listed) {
-        message.push_str(&format!("; did you mean `{near}`?"));
+        says.push_str(&format!("; did you mean `{near}`?"));
     }
-    verdict.own(name, ViolationKind::UnknownParameter, Severity::Error, Some(value.at), &message, "");
+    Fault {
+        at: Some(at),
+        parameter: name.to_owned(),
+        rule: None,
+        kind: ViolationKind::UnknownParameter,
+        severity: Severity::Error,
+        says,
+        source: String::new(),
+        advice: String::new(),
+    }
 }

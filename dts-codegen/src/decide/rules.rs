@@ -22,15 +22,16 @@ pub(super) fn check(rule: &RuleFacts, scope: &mut Scope<'_, '_>) {
         }
         RuleKind::ValidOnlyIf(list) => {
             for name in list {
-                let advice = format!("leave {} out", scope.called(name));
                 let at = held.tokens(name).first().copied();
-                scope.broken(rule, ViolationKind::ValidOnlyIf, when.not().and(set(name)), name, at, &advice);
+                let advice = |scope: &Scope<'_, '_>| format!("leave {} out", scope.called(name));
+                scope.broken(rule, (ViolationKind::ValidOnlyIf, name), when.not().and(set(name)), at, advice);
             }
         }
         RuleKind::AtLeastOneOf(list) => {
             let is_broken = when.and(Truth::any(list.iter().map(set)).not());
             let at = condition_token(rule, scope);
-            scope.broken(rule, ViolationKind::AtLeastOneOf, is_broken, &list.join(", "), at, "give one of them");
+            let about = (ViolationKind::AtLeastOneOf, &*list.join(", "));
+            scope.broken(rule, about, is_broken, at, |_| String::from("give one of them"));
         }
         RuleKind::ExactlyOneOf(list) => {
             let count = |wanted| list.iter().filter(|name| set(name) == wanted).count();
@@ -44,21 +45,21 @@ pub(super) fn check(rule: &RuleFacts, scope: &mut Scope<'_, '_>) {
                 [_, second, ..] => (held.tokens(second).first().copied(), "leave all but one out"),
                 _ => (condition_token(rule, scope), "give one of them"),
             };
-            let is_broken = when.and(is_one.not());
-            scope.broken(rule, ViolationKind::ExactlyOneOf, is_broken, &list.join(", "), at, advice);
+            let about = (ViolationKind::ExactlyOneOf, &*list.join(", "));
+            scope.broken(rule, about, when.and(is_one.not()), at, |_| advice.to_owned());
         }
         RuleKind::FixedValue { parameter, value } => {
             let definition = held.members.parameter(parameter).map(|(definition, _)| definition);
             let set_of = definition.and_then(|definition| held.members.set_of(definition));
             let same = |text: &str| set_of.map_or(text == value, |set| set.same(text, value));
+            let about = (ViolationKind::FixedValue, &**parameter);
             let advice = format!("write `{value}`, or leave {} out", scope.called(parameter));
-            let when = when.and(set(parameter));
-            each(rule, ViolationKind::FixedValue, when, parameter, &same, &advice, scope);
+            each(rule, about, when.and(set(parameter)), &same, advice, scope);
         }
         RuleKind::Range { parameter, minimum, maximum } => {
             let fits = |text: &str| texts::in_range(text, *minimum, *maximum);
             let advice = format!("write a number {}", texts::range_text(*minimum, *maximum));
-            each(rule, ViolationKind::Range, when, parameter, &fits, &advice, scope);
+            each(rule, (ViolationKind::Range, parameter), when, &fits, advice, scope);
         }
     }
 }
@@ -75,29 +76,28 @@ fn missing(
     for name in list {
         let is_broken = when.and(scope.held.is_there(name).not());
         let at = only(scope.held.lacking(name)).or(at);
-        let advice = format!("give {}", scope.called(name));
-        scope.broken(rule, kind, is_broken, name, at, &advice);
+        scope.broken(rule, (kind, name), is_broken, at, |scope| scope.to_write(name));
     }
 }
 
 /// Each text of the parameter must fit where `when` is so.
 fn each(
     rule: &RuleFacts,
-    kind: ViolationKind,
+    about: (ViolationKind, &str),
     when: Truth,
-    parameter: &str,
     fits: &dyn Fn(&str) -> bool,
-    advice: &str,
+    advice: String,
     scope: &mut Scope<'_, '_>,
 ) {
-    let texts = scope.held.texts(parameter);
+    let texts = scope.held.texts(about.1);
     let misfit = texts.known.iter().find(|(text, _)| !fits(text));
     let is_broken = match (misfit, texts.is_open) {
         (Some(_), _) => Truth::Yes,
         (None, true) => Truth::Open,
         (None, false) => Truth::No,
     };
-    scope.broken(rule, kind, when.and(is_broken), parameter, misfit.map(|(_, at)| *at), advice);
+    let at = misfit.map(|(_, at)| *at);
+    scope.broken(rule, about, when.and(is_broken), at, |_| advice);
 }
 
 /// The token of the value that the condition speaks of, if there is exactly one.

@@ -14,9 +14,9 @@ mod write;
 
 pub use error::FactsError;
 #[cfg(feature = "spec")]
-pub(crate) use of_model::sets_of;
-#[cfg(feature = "spec")]
 pub use of_model::{of_action, of_document, of_limits, of_parameter};
+#[cfg(feature = "spec")]
+pub(crate) use of_model::{of_request, sets_of};
 pub use read::from_text;
 pub use write::to_text;
 

@@ -16,10 +16,14 @@ use crate::{
 
 /// The facts of an action, without Rust names.
 pub fn of_action(action: &Action, product: &Product) -> ActionFacts {
+    of_request(action, product.name.clone())
+}
+
+/// The facts of an action of the product of this name.
+pub(crate) fn of_request(action: &Action, product: String) -> ActionFacts {
     let mut cx = Gathered::new(action);
     let members = cx.members(&|_| None);
     let documents = cx.documents.iter().map(|document| of_document(document)).collect();
-    let product = product.name.clone();
     ActionFacts { product, name: action.name.clone(), path: Vec::new(), members, documents }
 }
 
@@ -31,11 +35,15 @@ pub fn of_document(document: &Document) -> DocumentFacts {
     DocumentFacts { name: document.name.clone(), root: node(&document.root), structures: structures.collect() }
 }
 
-/// The facts of one parameter, and the value set that it speaks of, which has the number 0.
+/// The facts of one parameter, and the value set of its values.
 pub fn of_parameter(action: &Action, parameter: &Parameter) -> (ParameterFacts, Option<SetFacts>) {
     let mut cx = Gathered::new(action);
     let parameter = cx.parameter(parameter, None);
-    (parameter, cx.sets.first().map(|id| cx.set(*id)))
+    let set = match parameter.item_kind() {
+        KindFacts::Set(number) => cx.sets.get(*number).map(|id| cx.set(*id)),
+        _ => None,
+    };
+    (parameter, set)
 }
 
 /// Limits of a parameter. Lists that may not be empty are known by it, too.

@@ -9,7 +9,7 @@ use crate::{
     diagnostic::{Diagnostic, Severity, nearest},
     model::{Action, At, Example, FieldKind, StructureId},
     parse::NodePath,
-    validate::{Violation, ViolationKind, validate},
+    validate::{Validator, Violation, ViolationKind},
 };
 
 /// The examples. A good one must break nothing, a bad one exactly what it says.
@@ -17,6 +17,7 @@ pub(super) fn resolve(cx: &mut Resolver<'_>, action: &Action) -> Vec<Example> {
     let file = cx.file;
     let mut examples = Vec::new();
     let mut seen = BTreeSet::new();
+    let validator = Validator::new(action);
     for (index, spec) in file.spec.examples.iter().enumerate() {
         let path = NodePath::root().key("examples").index(index);
         let place = cx.value(&path.clone().key("name"));
@@ -28,7 +29,7 @@ pub(super) fn resolve(cx: &mut Resolver<'_>, action: &Action) -> Vec<Example> {
             spec.request.iter().map(|(name, text)| (name.clone(), text.0.clone())).collect();
         // An example may show nothing but a response.
         if !(spec.request.is_empty() && spec.response.is_some() && spec.breaks.is_empty()) {
-            compare(cx, action, spec, &validate(action, &texts), &path);
+            compare(cx, action, spec, &validator.validate(&texts), &path);
         }
         if let Some(response) = &spec.response {
             unknown_fields(cx, action, action.response, response, &path.clone().key("response"));

@@ -10,7 +10,7 @@ use super::{action::Resolver, codes};
 use crate::{
     diagnostic::Diagnostic,
     model::{Action, Condition, Parameter, ParameterKind, Rule, RuleKind},
-    validate::{Given, holds},
+    validate::{Given, Validator},
 };
 
 /// More worlds than this are not tried: nobody writes such rules, and a warning is not worth the time.
@@ -20,12 +20,13 @@ type World = BTreeMap<String, String>;
 
 /// Tells of rules that can never matter and of rules that contradict each other.
 pub(super) fn check(cx: &mut Resolver<'_>, action: &Action, rules: &[Rule]) {
+    let validator = Validator::new(action);
     for rule in rules {
-        never_fires(cx, action, rule);
+        never_fires(cx, action, &validator, rule);
     }
     for (index, first) in rules.iter().enumerate() {
         for second in rules.iter().skip(index + 1) {
-            contradict(cx, action, first, second);
+            contradict(cx, action, &validator, first, second);
         }
     }
 }
@@ -34,10 +35,11 @@ pub(super) fn check(cx: &mut Resolver<'_>, action: &Action, rules: &[Rule]) {
 /// that can't be told.
 pub(crate) fn implications(action: &Action, first: &Condition, second: &Condition) -> Option<(bool, bool)> {
     let worlds = worlds(action, &[first, second])?;
+    let validator = Validator::new(action);
     let mut implied = (true, true);
     for world in &worlds {
-        let given = Given::new(action, world).0;
-        let both = (holds(action, first, &given), holds(action, second, &given));
+        let given = Given::new(&validator, world);
+        let both = (given.holds(first), given.holds(second));
         implied.0 &= !both.0 || both.1;
         implied.1 &= !both.1 || both.0;
     }
@@ -48,14 +50,15 @@ pub(crate) fn implications(action: &Action, first: &Condition, second: &Conditio
 pub(crate) fn can_fire_without(action: &Action, rule: &Rule, names: &BTreeSet<&str>) -> bool {
     let Some(when) = &rule.when else { return true };
     let Some(worlds) = worlds(action, &[when]) else { return true };
+    let validator = Validator::new(action);
     worlds.iter().any(|world| {
-        let given = Given::new(action, world).0;
+        let given = Given::new(&validator, world);
         let has_any = names.iter().any(|name| given.is_set(name));
-        !has_any && holds(action, when, &given) != matches!(rule.kind, RuleKind::ValidOnlyIf(_))
+        !has_any && given.holds(when) != matches!(rule.kind, RuleKind::ValidOnlyIf(_))
     })
 }
 
-fn never_fires(cx: &mut Resolver<'_>, action: &Action, rule: &Rule) {
+fn never_fires(cx: &mut Resolver<'_>, action: &Action, validator: &Validator, rule: &Rule) {
     let always_set =
         |name: &str| action.parameter(name).is_some_and(|(parameter, group)| group.is_none() && parameter.required);
     let fault = |reason: String| {
@@ -85,10 +88,8 @@ fn never_fires(cx: &mut Resolver<'_>, action: &Action, rule: &Rule) {
     }
     let Some(when) = &rule.when else { return };
     let Some(worlds) = worlds(action, &[when]) else { return };
-    let fires = |world: &World| {
-        let given = Given::new(action, world).0;
-        holds(action, when, &given) != matches!(rule.kind, RuleKind::ValidOnlyIf(_))
-    };
+    let fires =
+        |world: &World| Given::new(validator, world).holds(when) != matches!(rule.kind, RuleKind::ValidOnlyIf(_));
     if !worlds.iter().any(fires) {
         let reason = match rule.kind {
             RuleKind::ValidOnlyIf(_) => "its condition always holds",
@@ -107,7 +108,7 @@ enum Demand<'r> {
     Within(Option<f64>, Option<f64>),
 }
 
-fn contradict(cx: &mut Resolver<'_>, action: &Action, first: &Rule, second: &Rule) {
+fn contradict(cx: &mut Resolver<'_>, action: &Action, validator: &Validator, first: &Rule, second: &Rule) {
     let shared: BTreeSet<&str> = {
         let theirs: BTreeSet<&str> = second.kind.parameters().into_iter().collect();
         first.kind.parameters().into_iter().filter(|name| theirs.contains(name)).collect()
@@ -119,7 +120,7 @@ fn contradict(cx: &mut Resolver<'_>, action: &Action, first: &Rule, second: &Rul
     let Some(worlds) = worlds(action, &conditions) else { return };
     for world in &worlds {
         for name in &shared {
-            let both = (demand(action, first, name, world), demand(action, second, name, world));
+            let both = (demand(validator, first, name, world), demand(validator, second, name, world));
             let clash = match both {
                 (Some(Demand::Set), Some(Demand::Unset)) | (Some(Demand::Unset), Some(Demand::Set)) => true,
                 (Some(Demand::Is(a)), Some(Demand::Is(b))) => a != b,
@@ -154,9 +155,9 @@ fn contradict(cx: &mut Resolver<'_>, action: &Action, first: &Rule, second: &Rul
     }
 }
 
-fn demand<'r>(action: &Action, rule: &'r Rule, name: &str, world: &World) -> Option<Demand<'r>> {
-    let given = Given::new(action, world).0;
-    let when = rule.when.as_ref().is_none_or(|when| holds(action, when, &given));
+fn demand<'r>(validator: &Validator, rule: &'r Rule, name: &str, world: &World) -> Option<Demand<'r>> {
+    let given = Given::new(validator, world);
+    let when = rule.when.as_ref().is_none_or(|when| given.holds(when));
     let on_itself = looks_at(rule, name);
     match &rule.kind {
         RuleKind::RequiredIf(list) if when && !on_itself && list.iter().any(|one| one == name) => Some(Demand::Set),

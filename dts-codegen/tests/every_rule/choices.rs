@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dts_codegen::{
     diagnostic::Severity,
     model::{Action, Condition, Document, DocumentNode, DocumentStructure, Parameter, ParameterKind, RuleKind},
-    validate::{Violation, limit_faults, validate},
+    validate::{Validator, Violation, limit_faults},
 };
 
 use super::{
@@ -19,6 +19,8 @@ use super::{
 /// The parameters of an action, or the members of a structure, and how they may be given.
 pub(crate) struct Choices<'a> {
     pub(crate) action: &'a Action,
+    /// What judges the maps.
+    pub(crate) validator: Validator,
     /// The structure of a document whose members these are, and its document.
     pub(crate) structure: Option<(&'a DocumentStructure, &'a Document)>,
     /// Where it stands, if its document is to be judged as a whole.
@@ -34,7 +36,8 @@ impl<'a> Choices<'a> {
         let all = action.parameters.iter().flat_map(|one| std::iter::once(one).chain(one.members()));
         let good = all.map(|one| (one.name.as_str(), texts::good(action, one)));
         let good = good.chain(paths::texts_at(action)).collect();
-        Self { action, structure: None, standing: None, good, parts: Vec::new() }.with_parts()
+        let validator = Validator::new(action);
+        Self { action, validator, structure: None, standing: None, good, parts: Vec::new() }.with_parts()
     }
 
     /// The members of a structure, as if they were parameters. Those in `told` have no other texts; `within` are the
@@ -62,7 +65,8 @@ impl<'a> Choices<'a> {
             good.insert(name, texts);
         }
         let structure = Some((structure, document));
-        Some(Self { action, structure, standing: None, good, parts: Vec::new() }.with_parts())
+        let validator = Validator::new(action);
+        Some(Self { action, validator, structure, standing: None, good, parts: Vec::new() }.with_parts())
     }
 
     /// The members of a structure that stands in a document; `None` if no document that fits has it.
@@ -81,7 +85,7 @@ impl<'a> Choices<'a> {
     pub(crate) fn violations(&self, texts: &Texts, wish: &Wish) -> Vec<Violation> {
         match &self.standing {
             Some(standing) => standing.violations(texts, wish.instead.as_ref()),
-            None => validate(self.action, texts),
+            None => self.validator.validate(texts),
         }
     }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt};
 use dts_codegen::{
     diagnostic::Severity,
     model::{Action, Condition, Parameter, Rule},
-    validate::{Given, Violation, ViolationKind, holds},
+    validate::{Given, Violation, ViolationKind},
 };
 use serde_json::Value;
 
@@ -43,14 +43,14 @@ impl Fact {
         }
     }
 
-    pub(crate) fn is_so(&self, action: &Action, texts: &Texts, given: &Given<'_>) -> bool {
+    pub(crate) fn is_so(&self, texts: &Texts, given: &Given<'_>) -> bool {
         let seen = |path: &str, test: &dyn Fn(&[Option<&Value>]) -> bool| {
             let Some((parameter, inner)) = path.split_once('/') else { return false };
             let value = texts.get(parameter).and_then(|text| serde_json::from_str(text).ok());
             value.is_some_and(|value| test(&places(&value, inner)))
         };
         match self {
-            Self::Holds(condition) => holds(action, condition, given),
+            Self::Holds(condition) => given.holds(condition),
             Self::Gap(path) => seen(path, &|places| places.contains(&None)),
             Self::Last(path, last) => seen(path, &|places| last.is_so(places)),
         }

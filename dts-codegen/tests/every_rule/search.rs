@@ -135,8 +135,8 @@ impl<'s> Search<'s> {
         self.tried += 1;
         let action = self.choices.action;
         let texts = texts(&self.given);
-        let given = Given::new(action, &texts).0;
-        let missed = self.wish.facts.iter().filter(|fact| !fact.is_so(action, &texts, &given));
+        let given = Given::new(&self.choices.validator, &texts);
+        let missed = self.wish.facts.iter().filter(|fact| !fact.is_so(&texts, &given));
         let missed = missed.map(|fact| fact.positions(action));
         let violations = self.choices.violations(&texts, self.wish);
         let broken: Vec<&Violation> = violations.iter().filter(|one| !(self.excused)(one)).collect();
@@ -163,8 +163,8 @@ fn ways_left<'s>(choices: &'s Choices<'s>, wish: &Wish, index: usize) -> Vec<&'s
     let own: Vec<&Fact> = own.collect();
     let keeps = |part: &&Part| {
         let texts: Texts = part.iter().cloned().collect();
-        let given = Given::new(action, &texts).0;
-        own.iter().all(|fact| fact.is_so(action, &texts, &given))
+        let given = Given::new(&choices.validator, &texts);
+        own.iter().all(|fact| fact.is_so(&texts, &given))
     };
     choices.parts(index).iter().filter(keeps).collect()
 }
