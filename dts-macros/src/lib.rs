@@ -10,6 +10,9 @@
 //! dts-runtime = { version = "0.1", features = ["derive"] }
 //! ```
 //!
+//! What is behind `request!` of generated bindings is here, too; how requests are written with it is told by
+//! `dts_runtime::request_macro`.
+//!
 //! # The four derives together
 //!
 //! ```

@@ -122,5 +122,5 @@ pub mod blocking {
 /// What `request!` writes documents with, when they hold expressions.
 #[doc(hidden)]
 pub mod __document {
-    pub use crate::document::{JsonLeaf, write_json, write_name};
+    pub use crate::document::{JsonLeaf, JsonName, write_json, write_name};
 }

@@ -21,10 +21,27 @@ pub fn write_json<T: JsonLeaf + ?Sized>(out: &mut String, value: &T) {
     value.write_json(out);
 }
 
+/// What can be the name of a member.
+#[diagnostic::on_unimplemented(
+    message = "a value of type `{Self}` can't be the name of a member",
+    label = "expected a text"
+)]
+pub trait JsonName {
+    /// The name.
+    fn name(&self) -> &str;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: AsRef<str> + ?Sized> JsonName for T {
+    fn name(&self) -> &str {
+        self.as_ref()
+    }
+}
+
 /// Writes the name of a member.
-pub fn write_name<T: AsRef<str> + ?Sized>(out: &mut String, name: &T) {
+pub fn write_name<T: JsonName + ?Sized>(out: &mut String, name: &T) {
     // Writing to a string can't fail.
-    let _ = quoted(out, name.as_ref());
+    let _ = quoted(out, name.name());
 }
 
 /// Errors speak of what can stand in a document, and not of parameters.

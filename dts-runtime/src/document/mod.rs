@@ -13,7 +13,7 @@ mod unlike;
 mod write;
 
 pub use extra::ExtraMembers;
-pub use leaf::{JsonLeaf, write_json, write_name};
+pub use leaf::{JsonLeaf, JsonName, write_json, write_name};
 pub use map::{Entries, JsonMap};
 pub use object::{Json, Object, ObjectMembers};
 pub use rule::{every_in_document, in_document};

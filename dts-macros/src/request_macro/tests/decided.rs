@@ -11,9 +11,9 @@ fn what_is_missing_is_told_where_it_is_missing() {
     assert_eq!(
         faults(r#"MoveShop { tag: [{ value: "a" }, { key: "b" }, { zones: [z] }] }"#),
         [
-            "MoveShop: `ShopId` is required; write `shop_id: ...` (guide)",
-            "{ value: \"a\" }: `Tag.1.Key` is required; write `key: ...` (guide)",
-            "{ zones: [z] }: `Tag.3.Key` is required; write `key: ...` (guide)",
+            "MoveShop: `ShopId` is required (guide); write `shop_id: ...`",
+            "{ value: \"a\" }: `Tag.1.Key` is required (guide); write `key: ...`",
+            "{ zones: [z] }: `Tag.3.Key` is required (guide); write `key: ...`",
         ]
     );
 }
@@ -48,7 +48,7 @@ fn faults_of_values_are_told_at_the_value() {
         ),
         [
             "\"a-b\": `ShopId`: the character '-' is not allowed (allowed: A-Za-z0-9) (guide)",
-            "\"SYNK\": `Kind`: `SYNK` is not among its documented values (SYNC, MIGRATION, CHECK); did you mean `SYNC`? (guide)",
+            "\"SYNK\": `Kind`: `SYNK` is not among its documented values (SYNC, MIGRATION, CHECK) (guide); did you mean `SYNC`?",
             "\"hh\": `ZoneId.2`: 2 characters; at most 1 are allowed (guide)",
             "7: `Count`: `7` is not a number of 5 or less (guide)",
             "\"\": `Tag.2.Key`: 0 characters; at least 1 are needed (guide)",
