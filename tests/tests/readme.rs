@@ -99,3 +99,29 @@ fn every_example_is_named_and_declared() {
     let run = repository("dts-generated/tests/examples.rs").unwrap();
     assert_eq!(after(&run, "\nmod ", ';'), there, "dts-generated/tests/examples.rs");
 }
+
+/// The errors that the README shows, each with the line that it is about.
+fn shown_errors(text: &str) -> Vec<(&str, &str)> {
+    let errors = text.split("\nerror: ").skip(1);
+    errors.filter_map(|rest| rest.split_once('\n').map(|(message, below)| (message, below.lines().nth(1).unwrap_or_default()))).collect()
+}
+
+#[test]
+fn the_errors_of_the_readme_are_real() {
+    let text = repository("README.md").unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui/request/fail");
+    let told: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "stderr"))
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    let errors = shown_errors(&text);
+    assert!(errors.len() >= 5, "{errors:?}");
+    for (message, line) in errors {
+        let error = format!("error: {message}\n");
+        let source = line.split_once(" | ").map_or(line, |(_, source)| source);
+        let is_real = told.iter().any(|told| told.contains(&error) && told.contains(source));
+        assert!(is_real, "no test shows this error of the README: {error}{line}");
+    }
+}
