@@ -128,6 +128,8 @@ mod docs;
 mod expand;
 mod faults;
 mod field;
+#[cfg(feature = "spec-files")]
+mod include_spec;
 mod limits;
 mod names;
 mod request;
@@ -414,4 +416,52 @@ pub fn derive_value_set(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn __request(input: TokenStream) -> TokenStream {
     request_macro::request(input.into()).into()
+}
+
+/// Takes in the bindings of a spec folder that lies in the crate: `include_spec!("spec");`.
+///
+/// The path is relative to the folder of the crate's Cargo.toml. The macro stands where items stand, and becomes a module
+/// for each product of the folder: the same bindings as `dts-codegen generate` and `dts_codegen::compile` make.
+///
+/// ```toml
+/// dts-runtime = { version = "0.1", features = ["spec-files"] }
+/// ```
+///
+/// ```ignore
+/// mod bindings {
+///     dts_runtime::include_spec!("spec", module = "bindings");
+/// }
+///
+/// let request = bindings::vault::request!(CreateSecret { secret_name: "db/orders", secret_type: Generic, .. });
+/// ```
+///
+/// | argument | says |
+/// |---|---|
+/// | `"spec"` | the spec folder: that of the product folders, or the one with `product.yaml` |
+/// | `module = "bindings"` | in which module of the crate the macro stands; `request!` of the bindings needs it, which finds its types from anywhere. Left out at the root of the crate |
+/// | `runtime = "::my_api::runtime"` | where the runtime is found, if not at `dts_runtime` |
+///
+/// # Faults of the spec
+///
+/// Each fault is an error of its own at the path in the macro, all at once; its text begins with file, line and column in
+/// the spec. Actions without faults get their bindings all the same, so that code that uses them has no errors of its own.
+/// What is worth a warning comes as that of a deprecated item, `#[allow(deprecated)]` on the module around the macro silences
+/// it. `dts-codegen lint` tells the same faults in the look of the compiler, with the spec's lines, and much faster.
+///
+/// # Changes
+///
+/// The compiler is told every file that was read, so that the crate is built again when one of them changes. It can't be
+/// told a folder: a file that is *added* is not seen until another one changes, or the file with the macro does. Where that
+/// matters, use a build script, which is told of folders: `dts_codegen::compile`.
+///
+/// # Cost
+///
+/// The bindings are made in each build of the crate and whenever an editor asks, on one core; users of the crate build the
+/// generator, with YAML and a printer. `dts_codegen::compile` in a build script makes them once, and `dts-codegen generate`
+/// before anything is built.
+#[cfg(feature = "spec-files")]
+#[proc_macro]
+pub fn include_spec(input: TokenStream) -> TokenStream {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(std::path::PathBuf::from);
+    include_spec::include_spec(input.into(), package).into()
 }

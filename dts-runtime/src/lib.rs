@@ -33,6 +33,8 @@ mod extra;
 mod group;
 #[cfg(feature = "client")]
 mod http;
+#[cfg(not(feature = "spec-files"))]
+mod include_spec;
 mod json_text;
 mod nested;
 mod page;
@@ -86,6 +88,8 @@ pub use document::{
 #[cfg(feature = "derive")]
 #[doc(hidden)]
 pub use dts_macros::__request;
+#[cfg(feature = "spec-files")]
+pub use dts_macros::include_spec;
 #[cfg(feature = "derive")]
 pub use dts_macros::{Decode, Group, Request, ValueSet};
 #[cfg(feature = "client")]
