@@ -19,7 +19,6 @@ mod truth;
 pub use kind::ViolationKind;
 pub use limits::{LimitFault, limit_faults};
 pub use requests::{COMMON_PARAMETERS, decide};
-pub(crate) use texts::charset_contains;
 
 use crate::diagnostic::Severity;
 
