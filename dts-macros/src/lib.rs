@@ -4,6 +4,8 @@
 //! makes it: a builder that knows what is still missing, encoding, checks of all limits and rules at once, decoding.
 //! A test proves that spec and derive give the same tokens for every action.
 //!
+//! Where there is a spec, and no build script is wanted, `include_spec!` (feature `spec-files`) takes its bindings in.
+//!
 //! Use them through the runtime, whose feature `derive` re-exports them beside the traits of the same names:
 //!
 //! ```toml
@@ -441,24 +443,37 @@ pub fn __request(input: TokenStream) -> TokenStream {
 /// | `module = "bindings"` | in which module of the crate the macro stands; `request!` of the bindings needs it, which finds its types from anywhere. Left out at the root of the crate |
 /// | `runtime = "::my_api::runtime"` | where the runtime is found, if not at `dts_runtime` |
 ///
+/// The module may be private; the runtime must be public, since the exported `request!` leads there. A crate can have the
+/// same product twice, in two modules.
+///
 /// # Faults of the spec
 ///
-/// Each fault is an error of its own at the path in the macro, all at once; its text begins with file, line and column in
-/// the spec. Actions without faults get their bindings all the same, so that code that uses them has no errors of its own.
-/// What is worth a warning comes as that of a deprecated item, `#[allow(deprecated)]` on the module around the macro silences
-/// it. `dts-codegen lint` tells the same faults in the look of the compiler, with the spec's lines, and much faster.
+/// Each fault is an error of its own at the path in the macro, all at once. Its text begins with file, line and column in
+/// the spec, and shows the line:
+///
+/// ```text
+/// error: spec/vault/actions/secret/create_secret.yaml:10:5: unknown key `requird` in parameter `SecretName`; did you mean `required`? [E011]
+///            |
+///         10 |     requird: true
+///            |     ^^^^^^^ unknown key
+///  --> src/lib.rs:7:32
+/// ```
+///
+/// Actions without faults get their bindings all the same, so that code that uses them has no errors of its own. What the
+/// generator warns of comes as the warning of a deprecated item, which `#[allow(deprecated)]` on the module around the macro
+/// silences. `dts-codegen lint` tells the same without building anything.
 ///
 /// # Changes
 ///
-/// The compiler is told every file that was read, so that the crate is built again when one of them changes. It can't be
-/// told a folder: a file that is *added* is not seen until another one changes, or the file with the macro does. Where that
-/// matters, use a build script, which is told of folders: `dts_codegen::compile`.
+/// The compiler is told every file that was read, so that the crate is built again when one of them changes or goes. It
+/// can't be told a folder: a file that is *added* is not seen until one of the others changes, or the file with the macro
+/// does. Where that matters, use a build script, which is told of folders: `dts_codegen::compile`.
 ///
 /// # Cost
 ///
-/// The bindings are made in each build of the crate and whenever an editor asks, on one core; users of the crate build the
-/// generator, with YAML and a printer. `dts_codegen::compile` in a build script makes them once, and `dts-codegen generate`
-/// before anything is built.
+/// The bindings are made in each build of the crate and whenever an editor asks, on one core; and users of the crate build
+/// the generator, with YAML and a printer. `dts_codegen::compile` in a build script makes them when the spec changes, and
+/// `dts-codegen generate` before anything is built.
 #[cfg(feature = "spec-files")]
 #[proc_macro]
 pub fn include_spec(input: TokenStream) -> TokenStream {

@@ -7,12 +7,13 @@ mod bindings {
 }
 
 /// Another copy, deeper, with a runtime that is found elsewhere.
+#[allow(unreachable_pub, reason = "what the exported `request!` leads to must be public")]
 mod deeper {
-    pub(crate) mod runtime {
-        pub(crate) use dts_runtime::*;
+    pub mod runtime {
+        pub use dts_runtime::*;
     }
 
-    pub(crate) mod still {
+    pub mod still {
         dts_macros::include_spec! {
             "../examples/private-action/spec",
             module = "crate::deeper::still",

@@ -196,6 +196,18 @@ fn changes_are_seen(folder: &Path) {
         assert!(built.success && built.compiled, "{path} was touched: {built:#?}");
         assert!(!build(folder).compiled, "{path} was compiled");
     }
+    // A file that goes is missed, and one that comes is seen with the next change.
+    let (list, kept) = (folder.join(LIST), folder.join("kept.yaml"));
+    fs::rename(&list, &kept).unwrap();
+    let built = build(folder);
+    assert!(!built.success && built.said[0].1.starts_with("unknown action `ListSecrets`"), "{built:#?}");
+    fs::rename(&kept, &list).unwrap();
+    assert!(build(folder).success);
+    let new = folder.join("spec/vault/actions/secret/get_secret.yaml");
+    fs::write(new, "action: GetSecret\nsummary: Gets a secret.\nsource: none\n").unwrap();
+    assert!(!build(folder).compiled, "if this is seen, the documentation of `include_spec!` is too modest");
+    edit(&folder.join("src/lib.rs"), "/// A page", "pub use bindings::vault::GetSecret;\n/// A page");
+    assert!(build(folder).success);
     // What is built is what the file says now.
     edit(&folder.join(LIST), "values: [10, 50]\n    default: 10", "values: [20, 50]\n    default: 20");
     let built = build(folder);

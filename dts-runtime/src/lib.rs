@@ -8,6 +8,9 @@
 //! Beyond the request itself, generated code says how its results come in pages ([`Paged`]) and which states of a job
 //! can be waited for ([`Wait`]).
 //!
+//! The features `derive` and `spec-files` bring macros: derives for requests that no spec has, what `request!` of generated
+//! bindings needs, and `include_spec!` for the bindings of one's own spec.
+//!
 //! The feature `sign` makes requests that any HTTP stack can send: see the module `sign`. The feature `client` sends
 //! them, over reqwest (feature `reqwest`), ureq (feature `blocking`) or a transport of one's own.
 
