@@ -1,5 +1,7 @@
 //! Work that is the same for many files, on all cores.
 
+extern crate proc_macro;
+
 use std::{
     num::NonZero,
     sync::{
@@ -13,9 +15,12 @@ use std::{
 const MOST_THREADS: usize = 8;
 
 /// Applies `work` to every item; the results are in the order of the items, whatever thread made them.
+///
+/// Within a procedural macro all is done on the thread of the macro: tokens belong to it, and another thread may not even
+/// make them.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(MOST_THREADS).min(items.len());
-    if threads < 2 {
+    if threads < 2 || proc_macro::is_available() {
         return items.iter().map(work).collect();
     }
     let next = AtomicUsize::new(0);

@@ -4,6 +4,8 @@
 //! makes it: a builder that knows what is still missing, encoding, checks of all limits and rules at once, decoding.
 //! A test proves that spec and derive give the same tokens for every action.
 //!
+//! Where there is a spec, and no build script is wanted, `include_spec!` (feature `spec-files`) takes its bindings in.
+//!
 //! Use them through the runtime, whose feature `derive` re-exports them beside the traits of the same names:
 //!
 //! ```toml
@@ -131,6 +133,8 @@ mod docs;
 mod expand;
 mod faults;
 mod field;
+#[cfg(feature = "spec-files")]
+mod include_spec;
 mod limits;
 mod names;
 mod request;
@@ -417,4 +421,65 @@ pub fn derive_value_set(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn __request(input: TokenStream) -> TokenStream {
     request_macro::request(input.into()).into()
+}
+
+/// Takes in the bindings of a spec folder that lies in the crate: `include_spec!("spec");`.
+///
+/// The path is relative to the folder of the crate's Cargo.toml. The macro stands where items stand, and becomes a module
+/// for each product of the folder: the same bindings as `dts-codegen generate` and `dts_codegen::compile` make.
+///
+/// ```toml
+/// dts-runtime = { version = "0.1", features = ["spec-files"] }
+/// ```
+///
+/// ```ignore
+/// mod bindings {
+///     dts_runtime::include_spec!("spec", module = "bindings");
+/// }
+///
+/// let request = bindings::vault::request!(CreateSecret { secret_name: "db/orders", secret_type: Generic, .. });
+/// ```
+///
+/// | argument | says |
+/// |---|---|
+/// | `"spec"` | the spec folder: that of the product folders, or the one with `product.yaml` |
+/// | `module = "bindings"` | in which module of the crate the macro stands; `request!` of the bindings needs it, which finds its types from anywhere. Left out at the root of the crate |
+/// | `runtime = "::my_api::runtime"` | where the runtime is found, if not at `dts_runtime` |
+///
+/// The module may be private; the runtime must be public, since the exported `request!` leads there. A crate can have the
+/// same product twice, in two modules.
+///
+/// # Faults of the spec
+///
+/// Each fault is an error of its own at the path in the macro, all at once. Its text begins with file, line and column in
+/// the spec, and shows the line:
+///
+/// ```text
+/// error: spec/vault/actions/secret/create_secret.yaml:10:5: unknown key `requird` in parameter `SecretName`; did you mean `required`? [E011]
+///            |
+///         10 |     requird: true
+///            |     ^^^^^^^ unknown key
+///  --> src/lib.rs:7:32
+/// ```
+///
+/// Actions without faults get their bindings all the same, so that code that uses them has no errors of its own. What the
+/// generator warns of comes as the warning of a deprecated item, which `#[allow(deprecated)]` on the module around the macro
+/// silences. `dts-codegen lint` tells the same without building anything.
+///
+/// # Changes
+///
+/// The compiler is told every file that was read, so that the crate is built again when one of them changes or goes. It
+/// can't be told a folder: a file that is *added* is not seen until one of the others changes, or the file with the macro
+/// does. Where that matters, use a build script, which is told of folders: `dts_codegen::compile`.
+///
+/// # Cost
+///
+/// The bindings are made in each build of the crate and whenever an editor asks, on one core; and users of the crate build
+/// the generator, with YAML and a printer. `dts_codegen::compile` in a build script makes them when the spec changes, and
+/// `dts-codegen generate` before anything is built.
+#[cfg(feature = "spec-files")]
+#[proc_macro]
+pub fn include_spec(input: TokenStream) -> TokenStream {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(std::path::PathBuf::from);
+    include_spec::include_spec(input.into(), package).into()
 }

@@ -8,6 +8,9 @@
 //! Beyond the request itself, generated code says how its results come in pages ([`Paged`]) and which states of a job
 //! can be waited for ([`Wait`]).
 //!
+//! The features `derive` and `spec-files` bring macros: derives for requests that no spec has, what `request!` of generated
+//! bindings needs, and `include_spec!` for the bindings of one's own spec.
+//!
 //! The feature `sign` makes requests that any HTTP stack can send: see the module `sign`. The feature `client` sends
 //! them, over reqwest (feature `reqwest`), ureq (feature `blocking`) or a transport of one's own.
 
@@ -33,6 +36,8 @@ mod extra;
 mod group;
 #[cfg(feature = "client")]
 mod http;
+#[cfg(not(feature = "spec-files"))]
+mod include_spec;
 mod json_text;
 mod nested;
 mod page;
@@ -86,6 +91,8 @@ pub use document::{
 #[cfg(feature = "derive")]
 #[doc(hidden)]
 pub use dts_macros::__request;
+#[cfg(feature = "spec-files")]
+pub use dts_macros::include_spec;
 #[cfg(feature = "derive")]
 pub use dts_macros::{Decode, Group, Request, ValueSet};
 #[cfg(feature = "client")]

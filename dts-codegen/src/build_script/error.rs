@@ -2,8 +2,7 @@
 
 use std::{error::Error, fmt, io};
 
-use super::text;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Sources, plain};
 
 /// Everything that stopped a compilation, in one text.
 ///
@@ -25,7 +24,7 @@ impl CompileError {
     fn faults(what: &str, faults: &[Diagnostic], sources: &Sources) -> Self {
         let errors: Vec<_> = faults.iter().filter(|fault| fault.severity == Severity::Error).collect();
         let noun = if errors.len() == 1 { "error" } else { "errors" };
-        let blocks: Vec<String> = errors.iter().map(|fault| text::block(fault, sources)).collect();
+        let blocks: Vec<String> = errors.iter().map(|fault| plain::block(fault, sources)).collect();
         Self { text: format!("{what} {} {noun}\n\n{}", errors.len(), blocks.join("\n").trim_end()) }
     }
 

@@ -14,7 +14,6 @@
 //! ```
 
 mod error;
-mod text;
 
 use std::{
     env, io,
@@ -25,7 +24,7 @@ use std::{
 pub use error::CompileError;
 
 use crate::{
-    diagnostic::{Diagnostic, Sources},
+    diagnostic::{Diagnostic, Sources, plain},
     generate::{Generated, generate},
     output::{self, Owned},
     render::{Layout, Paths},
@@ -165,5 +164,5 @@ fn without_end(path: &Path) -> PathBuf {
 
 fn warning_lines(faults: &[Diagnostic], sources: &Sources) -> String {
     let warnings = faults.iter().filter(|fault| fault.severity == crate::diagnostic::Severity::Warning);
-    warnings.map(|fault| format!("cargo:warning={}\n", text::line(fault, sources))).collect()
+    warnings.map(|fault| format!("cargo:warning={}\n", plain::line(fault, sources))).collect()
 }

@@ -6,6 +6,8 @@ mod display;
 pub mod human;
 #[cfg(feature = "spec")]
 pub mod json;
+#[cfg(feature = "spec")]
+pub mod plain;
 mod sink;
 mod sources;
 mod span;

@@ -12,8 +12,10 @@ pub(super) fn docs(product: &RenderedProduct) -> Vec<String> {
 
 /// The macro.
 pub(super) fn body(product: &RenderedProduct, cx: &Context) -> String {
-    let name = format!("__{}_request", product.module);
-    let root = format!("$crate{}", cx.root.to_string().replace(' ', ""));
+    let below = cx.root.to_string().replace(' ', "");
+    // All exported macros of a crate share one space of names.
+    let name = format!("_{}_{}_request", below.replace("r#", "").replace("::", "_"), product.module);
+    let root = format!("$crate{below}");
     let runtime = format!("{root}::{}::{REQUEST_MACRO}::runtime", product.module);
     // Whoever uses the macro need not have the runtime among the dependencies.
     let handed = |known: &str, given: &str| {

@@ -1,11 +1,9 @@
-//! Faults as plain text: what a build script can show without the help of a terminal.
+//! Faults as plain text: what build scripts and macros can show without the help of a terminal.
 
-use std::fmt::Write;
-
-use crate::diagnostic::{Diagnostic, Place, Sources};
+use super::{Diagnostic, Place, Sources};
 
 /// A fault on one line, with what to do.
-pub(super) fn line(fault: &Diagnostic, sources: &Sources) -> String {
+pub fn line(fault: &Diagnostic, sources: &Sources) -> String {
     let mut text = String::new();
     if let Some(place) = &fault.place {
         text.push_str(&shown(place, sources));
@@ -21,14 +19,35 @@ pub(super) fn line(fault: &Diagnostic, sources: &Sources) -> String {
 }
 
 /// A fault with the line that it is about.
-pub(super) fn block(fault: &Diagnostic, sources: &Sources) -> String {
+pub fn block(fault: &Diagnostic, sources: &Sources) -> String {
     let mut text = head(fault);
     text.push('\n');
     if let Some(place) = &fault.place {
-        mark(&mut text, "-->", place, &fault.label, sources);
+        arrow(&mut text, "-->", place, sources);
+        excerpt(&mut text, place, &fault.label, sources);
     }
+    rest(&mut text, fault, sources);
+    text
+}
+
+/// The same for `compile_error!`, where the compiler says `error: ` and shows the place of the macro: the first line
+/// has the place in the spec and what is wrong.
+pub fn message(fault: &Diagnostic, sources: &Sources) -> String {
+    let mut text = fault.place.as_ref().map(|place| format!("{}: ", shown(place, sources))).unwrap_or_default();
+    text.push_str(&format!("{} [{}]\n", fault.message, fault.code.id));
+    if let Some(place) = &fault.place {
+        excerpt(&mut text, place, &fault.label, sources);
+    }
+    rest(&mut text, fault, sources);
+    text.truncate(text.trim_end().len());
+    text
+}
+
+/// What stands below the line that the fault is about.
+fn rest(text: &mut String, fault: &Diagnostic, sources: &Sources) {
     for (place, label) in &fault.related {
-        mark(&mut text, ":::", place, label, sources);
+        arrow(text, ":::", place, sources);
+        excerpt(text, place, label, sources);
     }
     for note in &fault.notes {
         text.push_str(&format!("   = note: {note}\n"));
@@ -36,7 +55,6 @@ pub(super) fn block(fault: &Diagnostic, sources: &Sources) -> String {
     if let Some(help) = &fault.help {
         text.push_str(&format!("   = help: {help}\n"));
     }
-    text
 }
 
 fn head(fault: &Diagnostic) -> String {
@@ -51,9 +69,12 @@ fn shown(place: &Place, sources: &Sources) -> String {
     }
 }
 
-fn mark(text: &mut String, arrow: &str, place: &Place, label: &str, sources: &Sources) {
-    let written = writeln!(text, "  {arrow} {}", shown(place, sources));
-    debug_assert!(written.is_ok(), "texts take everything");
+fn arrow(text: &mut String, arrow: &str, place: &Place, sources: &Sources) {
+    text.push_str(&format!("  {arrow} {}\n", shown(place, sources)));
+}
+
+/// The line itself, with a mark below it; the label alone, where there is no line.
+fn excerpt(text: &mut String, place: &Place, label: &str, sources: &Sources) {
     let line = place.span.and_then(|span| {
         let line = sources.text(&place.file)?.lines().nth(span.start.line.checked_sub(1)?)?;
         Some((span, line))
