@@ -64,7 +64,7 @@ pub(super) fn first_outside(charset: &str, text: &str) -> Option<char> {
 }
 
 /// Whether `charset` has the character.
-fn charset_contains(charset: &str, character: char) -> bool {
+pub(crate) fn charset_contains(charset: &str, character: char) -> bool {
     if charset == "ascii" {
         return character.is_ascii();
     }
