@@ -42,6 +42,11 @@ impl Scope<'_, '_> {
         self.verdict.leave_open(name);
     }
 
+    /// Whether every request needs the parameter.
+    pub(super) fn is_required(&self, name: &str) -> bool {
+        self.held.members.parameter(name).is_some_and(|(definition, _)| definition.required)
+    }
+
     /// The parameter in words, with what to write in Rust.
     pub(super) fn called(&self, name: &str) -> String {
         let definition = self.held.members.parameter(name).map(|(definition, _)| definition);

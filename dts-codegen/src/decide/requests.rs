@@ -9,6 +9,7 @@ use super::{
     held::{Document, Held, Item},
     limits::{can_be_refused, has_limits, limit_faults},
     rules,
+    texts::counted,
     truth::Truth,
 };
 use crate::{
@@ -135,11 +136,11 @@ fn count_items(parameter: &ParameterFacts, numbers: &BTreeSet<usize>, is_open: b
         false => first_token(parameter, 0, scope.held),
     };
     if let Some(fewest) = limits.min_items.filter(|&fewest| count > 0 && count < fewest as usize) {
-        let message = format!("`{}{wire}` has {count} items; at least {fewest} are needed", scope.prefix);
+        let message = format!("`{}{wire}` has {}; at least {fewest} are needed", scope.prefix, counted(count, "item"));
         scope.own(parameter, wire, ViolationKind::MaxItems, Severity::Error, at(0), message);
     }
     if let Some(most) = limits.max_items.filter(|&most| count > most as usize) {
-        let message = format!("`{}{wire}` has {count} items; at most {most} are allowed", scope.prefix);
+        let message = format!("`{}{wire}` has {}; at most {most} are allowed", scope.prefix, counted(count, "item"));
         scope.own(parameter, wire, ViolationKind::MaxItems, Severity::Error, at(most as usize), message);
     }
 }

@@ -22,7 +22,11 @@ pub(super) fn check(rule: &RuleFacts, scope: &mut Scope<'_, '_>) {
         }
         RuleKind::ValidOnlyIf(list) => {
             for name in list {
-                let advice = format!("leave {} out", scope.called(name));
+                let is_of_itself = rule.when.iter().any(|when| when.parameters().contains(&name.as_str()));
+                let advice = match is_of_itself || scope.is_required(name) {
+                    true => format!("give {} another value", scope.called(name)),
+                    false => format!("leave {} out", scope.called(name)),
+                };
                 let at = held.tokens(name).first().copied();
                 scope.broken(rule, ViolationKind::ValidOnlyIf, when.not().and(set(name)), name, at, &advice);
             }
@@ -51,7 +55,10 @@ pub(super) fn check(rule: &RuleFacts, scope: &mut Scope<'_, '_>) {
             let definition = held.members.parameter(parameter).map(|(definition, _)| definition);
             let set_of = definition.and_then(|definition| held.members.set_of(definition));
             let same = |text: &str| set_of.map_or(text == value, |set| set.same(text, value));
-            let advice = format!("write `{value}`, or leave {} out", scope.called(parameter));
+            let advice = match scope.is_required(parameter) {
+                true => format!("write `{value}`"),
+                false => format!("write `{value}`, or leave {} out", scope.called(parameter)),
+            };
             let when = when.and(set(parameter));
             each(rule, ViolationKind::FixedValue, when, parameter, &same, &advice, scope);
         }
