@@ -16,6 +16,7 @@ mod lines;
 mod maps;
 mod names;
 mod readme;
+mod request_checker;
 mod round_trip;
 mod support;
 mod twice;
