@@ -17,6 +17,7 @@ mod maps;
 mod names;
 mod readme;
 mod request_checker;
+mod request_uses;
 mod round_trip;
 mod support;
 mod twice;
