@@ -30,7 +30,9 @@ fn main() {
     let spec = compile(Path::new(SPEC));
     let hostile = compile(Path::new(HOSTILE));
 
-    let files = render::render(&hostile, &Context::embedded(), Layout::Single { file: "hostile.rs" }).files;
+    // Not at the crate's root, where a user's bindings need not be either.
+    let cx = Context { root: quote!(::hostile), ..Context::embedded() };
+    let files = render::render(&hostile, &cx, Layout::Single { file: "hostile.rs" }).files;
     for (name, text) in files {
         write(&out.join(name), &text);
     }

@@ -16,7 +16,7 @@ use proptest::{
 use super::{maps::maps, support};
 
 /// A violation, as far as both validators must agree: parameter, kind, rule, severity.
-type Told = (String, &'static str, Option<String>, &'static str);
+pub(crate) type Told = (String, &'static str, Option<String>, &'static str);
 
 #[test]
 fn on_the_generated_crate() {
@@ -116,7 +116,7 @@ fn told(case: &Case, action: &Action, texts: &Texts, seen: &mut Seen) -> Option<
 
 /// The generated request stops reading a document at the first value that does not fit its type; the dynamic validator
 /// tells all of them, and what else is in the document. So it is enough that both refuse it.
-fn unreadable(action: &Action, dynamic: &mut Vec<Told>, generated: &mut Vec<Told>) {
+pub(crate) fn unreadable(action: &Action, dynamic: &mut Vec<Told>, generated: &mut Vec<Told>) {
     for parameter in action.parameters.iter().filter(|parameter| parameter.document.is_some()) {
         let inside = format!("{}/", parameter.name);
         let is_inside = |one: &Told| one.0 == parameter.name || one.0.starts_with(&inside);

@@ -16,6 +16,8 @@ mod lines;
 mod maps;
 mod names;
 mod readme;
+mod request_checker;
+mod request_uses;
 mod round_trip;
 mod support;
 mod twice;

@@ -103,7 +103,11 @@ fn every_example_is_named_and_declared() {
 /// The errors that the README shows, each with the line that it is about.
 fn shown_errors(text: &str) -> Vec<(&str, &str)> {
     let errors = text.split("\nerror: ").skip(1);
-    errors.filter_map(|rest| rest.split_once('\n').map(|(message, below)| (message, below.lines().nth(1).unwrap_or_default()))).collect()
+    errors
+        .filter_map(|rest| {
+            rest.split_once('\n').map(|(message, below)| (message, below.lines().nth(1).unwrap_or_default()))
+        })
+        .collect()
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What users may write and what they may not, with the texts that the compiler then gives.
 //!
-//! The texts in `ui/fail/*.stderr` are those of the compiler that `ui/RUSTC` names. With another one, copies of the
+//! The texts in `ui/fail/*.stderr` and `ui/request/fail/*.stderr` are those of the compiler that `ui/RUSTC` names. With another one, copies of the
 //! cases are compiled, and all that counts is that they fail: compilers word and place their own notes differently.
 //! After a change: `TRYBUILD=overwrite cargo test -p dts-tests --test ui`, then read the difference.
 
@@ -11,13 +11,15 @@ use std::{
 };
 
 const CASES: &str = "tests/ui";
+/// Requests of the users' own, and those of `request!`; both have cases that compile and cases that do not.
+const FOLDERS: [&str; 2] = [CASES, "tests/ui/request"];
 
 #[test]
 fn what_users_write() {
     let cases = trybuild::TestCases::new();
-    cases.pass(format!("{CASES}/pass/*.rs"));
+    FOLDERS.iter().for_each(|folder| cases.pass(format!("{folder}/pass/*.rs")));
     if is_recorded_with_this_compiler() {
-        cases.compile_fail(format!("{CASES}/fail/*.rs"));
+        FOLDERS.iter().for_each(|folder| cases.compile_fail(format!("{folder}/fail/*.rs")));
         return;
     }
     // trybuild reads from the environment whether texts are compared or written, so a process of its own is needed.
@@ -41,10 +43,13 @@ fn copies_fail() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ui-fail");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder for the copies");
-    for case in fs::read_dir(Path::new(CASES).join("fail")).expect("the cases") {
-        let path = case.expect("a case").path();
-        if path.extension().is_some_and(|extension| extension == "rs") {
-            fs::copy(&path, folder.join(path.file_name().expect("a file"))).expect("a copy");
+    for (number, cases) in FOLDERS.iter().enumerate() {
+        for case in fs::read_dir(Path::new(cases).join("fail")).expect("the cases") {
+            let path = case.expect("a case").path();
+            if path.extension().is_some_and(|extension| extension == "rs") {
+                let name = path.file_name().expect("a file").to_string_lossy();
+                fs::copy(&path, folder.join(format!("{number}_{name}"))).expect("a copy");
+            }
         }
     }
     trybuild::TestCases::new().compile_fail(folder.join("*.rs"));

@@ -6,6 +6,7 @@ use super::{
     held::{Document, Held, Item},
     limits::limit_faults,
     requests,
+    texts::counted,
     truth::Truth,
 };
 use crate::{
@@ -209,11 +210,11 @@ impl<'d> Walk<'d, '_> {
         );
         let (few, many) = (part.min_items.map(|few| few as usize), part.max_items.map(|many| many as usize));
         if let Some(few) = few.filter(|&few| has_items && count > 0 && count < few) {
-            let message = format!("has {count} items; at least {few} are needed");
+            let message = format!("has {}; at least {few} are needed", counted(count, "item"));
             self.fault(path, ViolationKind::MaxItems, Severity::Error, at, &message);
         }
         if let Some(many) = many.filter(|&many| has_items && count > many) {
-            let message = format!("has {count} items; at most {many} are allowed");
+            let message = format!("has {}; at most {many} are allowed", counted(count, "item"));
             self.fault(path, ViolationKind::MaxItems, Severity::Error, at, &message);
         }
         let text = value.to_json().map(Into::into);

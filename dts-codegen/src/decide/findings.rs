@@ -129,7 +129,12 @@ impl Scope<'_, '_> {
         }
     }
 
-    /// What to leave out.
+    /// Whether every request needs the parameter.
+    pub(super) fn is_required(&self, name: &str) -> bool {
+        self.held.members.parameter(name).is_some_and(|(definition, _)| definition.required)
+    }
+
+    /// What to leave out, or to give another value.
     pub(super) fn called(&self, name: &str) -> String {
         match self.rust(name) {
             Some(rust) => format!("`{rust}`"),

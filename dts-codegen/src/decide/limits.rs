@@ -58,11 +58,11 @@ pub fn limit_faults(parameter: &ParameterFacts, set: Option<&SetFacts>, value: &
     }
     let length = value.chars().count();
     if let Some(fewest) = limits.min_length.filter(|&fewest| length < fewest as usize) {
-        let message = format!("{length} characters; at least {fewest} are needed");
+        let message = format!("{}; at least {fewest} are needed", texts::counted(length, "character"));
         fault(ViolationKind::Length, Severity::Error, message);
     }
     if let Some(most) = limits.max_length.filter(|&most| length > most as usize) {
-        let message = format!("{length} characters; at most {most} are allowed");
+        let message = format!("{}; at most {most} are allowed", texts::counted(length, "character"));
         fault(ViolationKind::Length, Severity::Error, message);
     }
     if let Some(charset) = &limits.charset
@@ -75,7 +75,8 @@ pub fn limit_faults(parameter: &ParameterFacts, set: Option<&SetFacts>, value: &
         let kinds = classes.iter().filter(|class| texts::has_class(**class, value)).count();
         if kinds < *at_least as usize {
             let names = classes.iter().map(|class| texts::class_name(*class)).collect::<Vec<_>>().join(", ");
-            let message = format!("characters of {kinds} kinds; at least {at_least} of these are needed: {names}");
+            let kinds = texts::counted(kinds, "kind");
+            let message = format!("characters of {kinds}; at least {at_least} of these are needed: {names}");
             fault(ViolationKind::Charset, Severity::Error, message);
         }
     }

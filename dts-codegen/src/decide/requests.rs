@@ -10,6 +10,7 @@ use super::{
     held::{Document, Held, Item},
     limits::{LimitFault, can_be_refused, has_limits, limit_faults},
     rules,
+    texts::counted,
     truth::Truth,
 };
 use crate::{
@@ -154,11 +155,11 @@ fn count_items(parameter: &ParameterFacts, numbers: &BTreeSet<usize>, is_open: b
         false => first_token(parameter, 0, scope.held),
     };
     if let Some(fewest) = limits.min_items.filter(|&fewest| count > 0 && count < fewest as usize) {
-        let message = format!(" has {count} items; at least {fewest} are needed");
+        let message = format!(" has {}; at least {fewest} are needed", counted(count, "item"));
         scope.own(parameter, wire, Own::error(ViolationKind::MaxItems, at(0), message));
     }
     if let Some(most) = limits.max_items.filter(|&most| count > most as usize) {
-        let message = format!(" has {count} items; at most {most} are allowed");
+        let message = format!(" has {}; at most {most} are allowed", counted(count, "item"));
         scope.own(parameter, wire, Own::error(ViolationKind::MaxItems, at(most as usize), message));
     }
 }

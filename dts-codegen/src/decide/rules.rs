@@ -23,7 +23,11 @@ pub(super) fn check(rule: &RuleFacts, scope: &mut Scope<'_, '_>) {
         RuleKind::ValidOnlyIf(list) => {
             for name in list {
                 let at = held.tokens(name).first().copied();
-                let advice = |scope: &Scope<'_, '_>| format!("leave {} out", scope.called(name));
+                let is_of_itself = rule.when.iter().any(|when| when.parameters().contains(&name.as_str()));
+                let advice = |scope: &Scope<'_, '_>| match is_of_itself || scope.is_required(name) {
+                    true => format!("give {} another value", scope.called(name)),
+                    false => format!("leave {} out", scope.called(name)),
+                };
                 scope.broken(rule, (ViolationKind::ValidOnlyIf, name), when.not().and(set(name)), at, advice);
             }
         }
@@ -53,7 +57,10 @@ pub(super) fn check(rule: &RuleFacts, scope: &mut Scope<'_, '_>) {
             let set_of = definition.and_then(|definition| held.members.set_of(definition));
             let same = |text: &str| set_of.map_or(text == value, |set| set.same(text, value));
             let about = (ViolationKind::FixedValue, &**parameter);
-            let advice = format!("write `{value}`, or leave {} out", scope.called(parameter));
+            let advice = match scope.is_required(parameter) {
+                true => format!("write `{value}`"),
+                false => format!("write `{value}`, or leave {} out", scope.called(parameter)),
+            };
             each(rule, about, when.and(set(parameter)), &same, advice, scope);
         }
         RuleKind::Range { parameter, minimum, maximum } => {

@@ -12,8 +12,13 @@ pub(super) fn expected(format: FormatItem) -> &'static str {
         FormatItem::EpochMilliseconds => "a Unix time in milliseconds",
         FormatItem::Port => "a port from 1 to 65535",
         FormatItem::Ip => "an IP address",
-        FormatItem::PhoneList => "phone numbers of 5 to 15 digits with commas between them",
+        FormatItem::PhoneList => "a list of phone numbers of 5 to 15 digits with commas between them",
     }
+}
+
+/// `1 item`, `2 items`
+pub(super) fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Whether `text` has this form.

@@ -137,16 +137,28 @@ impl Emitter<'_> {
         }
     }
 
+    /// What a group needs and does not have, which was told: the compiler need not say it again.
+    fn lacking(&self, group: &Request<'_>, members: &[ParameterFacts]) -> TokenStream {
+        let is_given = |member: &ParameterFacts| group.assigned.iter().any(|given| given.parameter.wire == member.wire);
+        let lacking = members.iter().filter(|member| member.required && !is_given(member));
+        let setters = lacking.map(|member| {
+            let method = ident(&member.rust, Span::call_site());
+            let value = self.stand_in(&member.kind, member);
+            quote!(.#method(#value))
+        });
+        setters.collect()
+    }
+
     fn groups(&self, groups: &[(usize, Element<'_>)], kind: &KindFacts) -> TokenStream {
-        let KindFacts::Groups { path: names, .. } = kind else { return quote!([]) };
+        let KindFacts::Groups { path: names, members } = kind else { return quote!([]) };
         let ty = path(self.root, names, Span::call_site());
         if groups.is_empty() {
             return quote!(::std::vec::Vec::<#ty>::new());
         }
         let groups = groups.iter().map(|(_, element)| match element {
             Element::Group(group) => {
-                let setters = self.setters(group);
-                quote!(#ty::builder() #setters .build())
+                let (setters, lacking) = (self.setters(group), self.lacking(group, members));
+                quote!(#ty::builder() #setters #lacking .build())
             }
             Element::Expression(tokens) => tokens.clone(),
             Element::Faulty => quote!(::core::unreachable!()),

@@ -2,7 +2,7 @@
 
 use dts_codegen::{
     diagnostic::nearest,
-    facts::{ActionFacts, ParameterFacts},
+    facts::{ActionFacts, KindFacts, ParameterFacts},
 };
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -155,7 +155,17 @@ impl<'f> Reader<'f, '_> {
         };
         let help = match (near, owner.list) {
             _ if name.is_wire && is_numbered(text) => {
-                String::from("the items of a list stand between square brackets: `tag: [{ key: \"...\" }]`")
+                let first = |wire: &str| wire.split('.').next().unwrap_or_default().to_owned();
+                let is_list = |parameter: &&ParameterFacts| super::value::is_vec(&parameter.kind);
+                let meant = parameters().filter(is_list).find(|parameter| first(&parameter.wire) == first(text));
+                let example = match meant {
+                    Some(list) if matches!(list.kind, KindFacts::Groups { .. }) => {
+                        format!("{}: [{{ ... }}]", list.rust)
+                    }
+                    Some(list) => format!("{}: [\"...\"]", list.rust),
+                    None => String::from("name: [\"...\"]"),
+                };
+                format!("the items of a list stand between square brackets, without numbers: `{example}`")
             }
             (Some(near), _) if name.is_wire => format!("did you mean `\"{near}\"`?"),
             (Some(near), _) => format!("did you mean `{near}`?"),

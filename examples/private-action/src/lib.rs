@@ -16,6 +16,34 @@
 //! # use private_action::dts_runtime::{self, Request};
 //! # Ok::<(), dts_runtime::Violations>(())
 //! ```
+//!
+//! `request!` checks what is written out when it is compiled, so that nothing is left that could fail:
+//!
+//! ```
+//! use private_action::vault::{self, CreateSecret};
+//!
+//! let request: CreateSecret = vault::request!(CreateSecret {
+//!     secret_name: "db/orders",
+//!     secret_type: Database,
+//!     secret_data: "Example-Passw0rd",
+//!     rotation_days: 30,
+//!     rotation_policy: { "production": { "enabled": true, "window": "22-4", "mode": "keep" } },
+//!     tag: [{ key: "env", value: "test" }],
+//! });
+//! ```
+//!
+//! A rule of the documents that is broken is an error of the compiler:
+//!
+//! ```compile_fail
+//! use private_action::vault;
+//!
+//! // RotationDays must be given when SecretType is Database.
+//! let request = vault::request!(CreateSecret {
+//!     secret_name: "db/orders",
+//!     secret_type: Database,
+//!     secret_data: "Example-Passw0rd",
+//! });
+//! ```
 
 include!(concat!(env!("OUT_DIR"), "/bindings.rs"));
 
@@ -37,4 +65,18 @@ pub fn database_credentials(name: &str, data: &str, days: i32) -> Result<CreateS
         .secret_data(data)
         .rotation_days(days)
         .build()
+}
+
+/// A request that keeps any text; what is written out here is checked when this crate is compiled.
+///
+/// # Errors
+///
+/// Gives everything that the documents of Vault object to in `name` and `data`.
+pub fn text(name: &str, data: &str) -> Result<CreateSecret, Violations> {
+    vault::request!(CreateSecret {
+        secret_name: name,
+        secret_type: Generic,
+        secret_data: data,
+        tag: [{ key: "made-by", value: "private-action" }],
+    })
 }

@@ -4,9 +4,9 @@
 
 use dts_runtime::{Document, Paged, Request, decode_json, decode_xml};
 use private_action::{
-    database_credentials,
+    database_credentials, text,
     vault::{
-        CreateSecret, ListSecrets, PRODUCT,
+        self, CreateSecret, ListSecrets, PRODUCT,
         documents::{
             RotationPolicy,
             rotation_policy::{Contact, Environment},
@@ -58,6 +58,38 @@ fn all_violations_come_at_once() {
     let rules: Vec<_> = violations.iter().filter_map(|violation| violation.rule).collect();
     assert_eq!(rules, ["database-is-rotated"]);
     assert!(database_credentials("db/orders", "Example-Passw0rd", 30).is_ok());
+}
+
+#[test]
+fn a_request_is_checked_when_it_is_compiled() {
+    // All is decided: it is no `Result`.
+    let checked: CreateSecret = vault::request!(CreateSecret {
+        "SecretName": "db/orders",
+        secret_type: SecretType::Database,
+        secret_data: "Example-Passw0rd",
+        rotation_days: 30,
+    });
+    assert_eq!(checked, database_credentials("db/orders", "Example-Passw0rd", 30).unwrap());
+
+    let environment = "production";
+    let left_open = vault::request!(CreateSecret {
+        secret_name: "db/orders",
+        secret_type: Database,
+        secret_data: "Example-Passw0rd",
+        rotation_days: 30,
+        rotation_policy: { (environment): { "enabled": true, "mode": "keep" } },
+    });
+    let violations = left_open.unwrap_err();
+    assert_eq!(violations.iter().map(|one| one.rule).collect::<Vec<_>>(), [Some("window-when-enabled")]);
+}
+
+#[test]
+fn a_request_is_checked_within_its_own_crate() {
+    let request = text("db/orders", "Example-Passw0rd").unwrap();
+    assert!(parameters(&request).contains(&(String::from("Tag.1.Key"), String::from("made-by"))));
+    let violations = text("db orders", "short").unwrap_err();
+    let found: Vec<_> = violations.iter().map(|one| (one.parameter.as_ref(), one.kind.as_str())).collect();
+    assert_eq!(found, [("SecretName", "charset"), ("SecretData", "length")]);
 }
 
 #[test]

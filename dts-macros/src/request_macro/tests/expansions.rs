@@ -26,6 +26,15 @@ fn a_faulty_request_keeps_names_and_values_out_of_the_way() {
 }
 
 #[test]
+fn what_a_group_lacks_is_no_second_error() {
+    let made = make(r#"MoveShop { shop_id: id, tag: [{ value: "a" }, {}] }"#);
+    assert_eq!(made.faults.len(), 2, "{:?}", made.faults);
+    let code = readable(made.tokens);
+    assert!(code.contains(r#"::builder().value("a").key("").build()"#), "{code}");
+    assert!(code.contains(r#"::builder().key("").build()"#), "{code}");
+}
+
+#[test]
 fn a_request_without_unknown_names_shows_editors_nothing_more() {
     let code = readable(make("MoveShop { shop_id: id, open: 5 }").tokens);
     assert!(!code.contains("rust_analyzer"), "{code}");

@@ -37,11 +37,20 @@ fn unknown_names_are_told_with_what_is_near() {
             "colour: unknown parameter `colour` in action `MoveShop`; one that is newer than these bindings goes through \
              `extra_parameter` of `MoveShop::builder()`",
             "\"Tag.1.Key\": unknown parameter `Tag.1.Key` in action `MoveShop`; the items of a list stand between square \
-             brackets: `tag: [{ key: \"...\" }]`",
+             brackets, without numbers: `tag: [{ ... }]`",
             "valu: unknown parameter `valu` in `Tag.N`; did you mean `value`?",
             "\"Vale\": unknown parameter `Vale` in `Tag.N`; did you mean `\"Value\"`?",
             "shade: unknown parameter `shade` in `Tag.N`; it has `key`, `value` and `zones`",
         ]
+    );
+}
+
+#[test]
+fn a_number_in_a_name_leads_to_its_own_list() {
+    assert_eq!(
+        faults(r#"MoveShop { shop_id: "a", "ZoneId.1": "h" }"#),
+        ["\"ZoneId.1\": unknown parameter `ZoneId.1` in action `MoveShop`; the items of a list stand between square \
+             brackets, without numbers: `zone_id: [\"...\"]`"]
     );
 }
 
