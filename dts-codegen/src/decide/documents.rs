@@ -125,10 +125,12 @@ impl<'d> Walk<'d, '_> {
 
     fn unknown(&mut self, number: usize, structure: &MembersFacts, name: &str, at: usize, path: &str) {
         let near = nearest(name, structure.wire_names()).map(|near| format!("; did you mean `{near}`?"));
-        let near = near.unwrap_or_default();
         let (severity, message) = match self.document.elsewhere(number, name) {
-            Some(other) => (Severity::Error, format!("a member of this name belongs to `{other}`{near}")),
-            None => (Severity::Warning, format!("the documents know no such member{near}")),
+            Some(other) => {
+                let help = near.as_deref().unwrap_or("; leave it out here");
+                (Severity::Error, format!("a member of this name belongs to `{other}`{help}"))
+            }
+            None => (Severity::Warning, format!("the documents know no such member{}", near.unwrap_or_default())),
         };
         self.fault(path, ViolationKind::UnknownParameter, severity, at, &message);
     }
