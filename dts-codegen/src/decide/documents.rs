@@ -145,12 +145,14 @@ impl<'d> Walk<'d, '_> {
 
     fn unknown(&mut self, number: usize, structure: &MembersFacts, name: &str, at: usize, path: &str) {
         let near = nearest(name, structure.wire_names()).map(|near| format!("did you mean `{near}`?"));
-        let (severity, message) = match self.document.elsewhere(number, name) {
-            Some(other) => (Severity::Error, format!("a member of this name belongs to `{other}`")),
-            None => (Severity::Warning, String::from("the documents know no such member")),
+        let (severity, message, otherwise) = match self.document.elsewhere(number, name) {
+            Some(other) => {
+                (Severity::Error, format!("a member of this name belongs to `{other}`"), "leave it out here")
+            }
+            None => (Severity::Warning, String::from("the documents know no such member"), ""),
         };
         let kind = ViolationKind::UnknownParameter;
-        self.advise(path, kind, severity, at, &message, near.unwrap_or_default());
+        self.advise(path, kind, severity, at, &message, near.unwrap_or_else(|| String::from(otherwise)));
     }
 
     /// A member with its value; nothing where it counts as absent.

@@ -138,8 +138,8 @@ impl Emitter<'_> {
     }
 
     /// What a group needs and does not have, which was told: the compiler need not say it again.
-    fn lacking(&self, group: &Request<'_>, members: &[ParameterFacts]) -> TokenStream {
-        let is_given = |member: &ParameterFacts| group.assigned.iter().any(|given| given.parameter.wire == member.wire);
+    fn lacking(&self, given: &[Assigned<'_>], members: &[ParameterFacts]) -> TokenStream {
+        let is_given = |member: &ParameterFacts| given.iter().any(|given| given.parameter.wire == member.wire);
         let lacking = members.iter().filter(|member| member.required && !is_given(member));
         let setters = lacking.map(|member| {
             let method = ident(&member.rust, Span::call_site());
@@ -157,11 +157,14 @@ impl Emitter<'_> {
         }
         let groups = groups.iter().map(|(_, element)| match element {
             Element::Group(group) => {
-                let (setters, lacking) = (self.setters(group), self.lacking(group, members));
+                let (setters, lacking) = (self.setters(group), self.lacking(&group.assigned, members));
                 quote!(#ty::builder() #setters #lacking .build())
             }
             Element::Expression(tokens) => tokens.clone(),
-            Element::Faulty => quote!(::core::unreachable!()),
+            Element::Faulty => {
+                let lacking = self.lacking(&[], members);
+                quote!(#ty::builder() #lacking .build())
+            }
         });
         quote!([#(#groups),*])
     }

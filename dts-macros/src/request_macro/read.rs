@@ -144,7 +144,12 @@ impl<'f> Reader<'f, '_> {
                 exact.map(|parameter| parameter.rust.as_str()).or_else(near)
             }
         };
-        let meant = parameters().find(|parameter| match (name.is_wire, near) {
+        // `Tag.1.Key` is the list `Tag.N`.
+        let first = |wire: &str| wire.split('.').next().unwrap_or_default().to_owned();
+        let numbered = (name.is_wire && is_numbered(text))
+            .then(|| parameters().find(|list| super::value::is_vec(&list.kind) && first(&list.wire) == first(text)))
+            .flatten();
+        let near_one = parameters().find(|parameter| match (name.is_wire, near) {
             (_, None) => false,
             (true, Some(near)) => stem(parameter) == near || owner.short_stem(parameter) == near,
             (false, Some(near)) => parameter.rust == near,
@@ -155,10 +160,7 @@ impl<'f> Reader<'f, '_> {
         };
         let help = match (near, owner.list) {
             _ if name.is_wire && is_numbered(text) => {
-                let first = |wire: &str| wire.split('.').next().unwrap_or_default().to_owned();
-                let is_list = |parameter: &&ParameterFacts| super::value::is_vec(&parameter.kind);
-                let meant = parameters().filter(is_list).find(|parameter| first(&parameter.wire) == first(text));
-                let example = match meant {
+                let example = match numbered {
                     Some(list) if matches!(list.kind, KindFacts::Groups { .. }) => {
                         format!("{}: [{{ ... }}]", list.rust)
                     }
@@ -180,7 +182,7 @@ impl<'f> Reader<'f, '_> {
             TokenTree::Ident(ident) => Some(ident.clone()),
             _ => None,
         };
-        Unknown { ident, at: name.at, meant }
+        Unknown { ident, at: name.at, meant: numbered.or(near_one) }
     }
 }
 

@@ -17,7 +17,8 @@ fn a_faulty_request_keeps_names_and_values_out_of_the_way() {
     let kept = format!(
         "if false {{ let _ = {ty}::builder().shop_id(id).kind(\"\").open(false)\
          .zone_id(::std::vec::Vec::<::std::string::String>::new())\
-         .tag([bindings::shops::move_shop::Tag::builder().key(\"\").build(),::core::unreachable!()]);"
+         .tag([bindings::shops::move_shop::Tag::builder().key(\"\").build(), \
+         bindings::shops::move_shop::Tag::builder().key(\"\").build()]);"
     );
     assert!(code.contains(&kept), "{code}");
     assert_eq!(code.matches("compile_error").count(), 6, "{code}");
