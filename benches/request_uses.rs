@@ -2,7 +2,12 @@
 //!
 //! The requests are good examples of the spec, the first of each of 100 actions, written twice.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a script may stop at the first surprise")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a script may stop at the first surprise"
+)]
 
 use std::{
     collections::{BTreeMap, BTreeSet},
