@@ -61,8 +61,11 @@ impl Core {
             let mut has_new = false;
             if let Some(keys) = keys.as_ref().filter(|_| error.is_expired_token() && !renewed) {
                 self.credentials.discard(keys);
-                // Where there are none, what the service has said tells more.
-                if let Ok(other) = self.keys(action, budget, number).await {
+                // Where no attempt is left, the next call asks for new ones; where there are none, what the service has
+                // said tells more.
+                if number < settings.retry.max_attempts()
+                    && let Ok(other) = self.keys(action, budget, number).await
+                {
                     (renewed, has_new) = (true, other != *keys);
                 }
             }

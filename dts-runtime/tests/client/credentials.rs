@@ -7,7 +7,7 @@ use std::sync::{
 
 use dts_runtime::{
     BoxFuture, CachedCredentials, Client, Credentials, CredentialsContext, CredentialsError, CredentialsProvider,
-    Environment, ErrorKind, FakeTransport,
+    Environment, ErrorKind, FakeTransport, RetryPolicy,
 };
 
 use crate::actions::{Change, Read};
@@ -49,6 +49,19 @@ fn an_expired_token_is_renewed_once() {
     let error = now(client.send(Change::default())).unwrap_err();
     assert!(error.is_expired_token());
     assert_eq!(key_ids(&transport), ["STS.0", "STS.1", "STS.1", "STS.2"]);
+}
+
+#[test]
+fn no_keys_are_asked_for_where_no_attempt_is_left() {
+    let expired = refusal(400, "InvalidSecurityToken.Expired");
+    let transport = FakeTransport::new().answer(expired).json(200, "{}");
+    let counting = Arc::new(Counting::default());
+    let client = builder(&transport).0.credentials(Arc::clone(&counting)).retry(RetryPolicy::off()).build().unwrap();
+    assert_eq!(now(client.send(Read::default())).unwrap_err().attempts(), 1);
+    assert_eq!(counting.0.load(Ordering::Relaxed), 1);
+    // The refused ones are forgotten all the same.
+    now(client.send(Read::default())).unwrap();
+    assert_eq!(key_ids(&transport), ["STS.0", "STS.1"]);
 }
 
 #[test]
