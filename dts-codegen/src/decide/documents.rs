@@ -3,10 +3,10 @@
 use super::{
     Json, ViolationKind,
     findings::{Fault, Judged, Scope},
-    held::{Document, Held, Item},
+    held::{Held, Item},
     limits::limit_faults,
     requests,
-    texts::counted,
+    texts::{at_least, at_most, counted},
     truth::Truth,
 };
 use crate::{
@@ -90,7 +90,12 @@ impl<'d> Walk<'d, '_> {
 
     fn misfit(&mut self, expected: &str, value: &Json, path: &str) {
         let message = format!("expected {expected}, found {}", value.kind());
-        self.fault(path, ViolationKind::Type, Severity::Error, value.at(), &message);
+        let advice = match expected {
+            "an object" => String::from("write `{ \"name\": value }`"),
+            "a list" => String::from("write `[...]`"),
+            _ => String::new(),
+        };
+        self.advise(path, ViolationKind::Type, Severity::Error, value.at(), &message, advice);
     }
 
     /// An item of a list or map that is a single value.
@@ -167,8 +172,7 @@ impl<'d> Walk<'d, '_> {
         if let Some(part) = member.part() {
             return self.part(part, value, path);
         }
-        let with_text =
-            |text: String| Some(Item { at, text: Some(text.into()), is_set: Truth::Yes, document: Document::None });
+        let with_text = |text: String| Some(Item::known(at, text.into()));
         if matches!(value, Json::Expression(_)) {
             return Some(Item::open(at, Truth::Yes));
         }
@@ -180,7 +184,8 @@ impl<'d> Walk<'d, '_> {
         let text = value.text().unwrap_or_default();
         let set = structure.set_of(member);
         if is_empty(member, value) && !set.is_some_and(|set| set.contains(&text)) {
-            self.fault(path, ViolationKind::Type, Severity::Error, at, "says nothing; leave it out");
+            let advice = String::from("leave it out");
+            self.advise(path, ViolationKind::Type, Severity::Error, at, "an empty text says nothing here", advice);
             return None;
         }
         if !limit_faults(member, set, &text).iter().any(|fault| fault.kind == ViolationKind::Type) {
@@ -212,15 +217,15 @@ impl<'d> Walk<'d, '_> {
         );
         let (few, many) = (part.min_items.map(|few| few as usize), part.max_items.map(|many| many as usize));
         if let Some(few) = few.filter(|&few| has_items && count > 0 && count < few) {
-            let message = format!("has {}; at least {few} are needed", counted(count, "item"));
+            let message = format!("has {}; {}", counted(count, "item"), at_least(few));
             self.fault(path, ViolationKind::MaxItems, Severity::Error, at, &message);
         }
         if let Some(many) = many.filter(|&many| has_items && count > many) {
-            let message = format!("has {}; at most {many} are allowed", counted(count, "item"));
+            let message = format!("has {}; {}", counted(count, "item"), at_most(many));
             self.fault(path, ViolationKind::MaxItems, Severity::Error, at, &message);
         }
         let text = value.to_json().map(Into::into);
-        (count > 0).then_some(Item { at, text, is_set: Truth::Yes, document: Document::None })
+        (count > 0).then_some(Item { text, ..Item::open(at, Truth::Yes) })
     }
 }
 

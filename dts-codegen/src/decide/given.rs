@@ -23,6 +23,8 @@ pub(crate) struct Value<'a> {
 pub(crate) enum Part<'a> {
     /// Its text.
     Text(&'a str),
+    /// What stands between commas: tokens, and texts if they are known.
+    Items(&'a [(usize, Option<String>)]),
     /// A document.
     Json(&'a Json),
     /// That it is there.
@@ -54,7 +56,7 @@ impl<'a> Held<'a> {
             let is_open = match value.known {
                 Part::Expression | Part::Json(Json::Expression(_)) => Some(Truth::Yes),
                 Part::Perhaps => Some(Truth::Open),
-                Part::Text(_) | Part::Json(_) => None,
+                Part::Text(_) | Part::Items(_) | Part::Json(_) => None,
             };
             match (find(members, value.name), is_open) {
                 (Some(Place::Value(parameter, number)), _) => {
@@ -84,7 +86,12 @@ fn item<'a>(parameter: &'a ParameterFacts, given: Value<'a>) -> Item<'a> {
                 Some(Parsed::Unreadable(why)) => Document::Unreadable(at, why),
                 Some(Parsed::Other) | None => Document::None,
             };
-            Item { at, text: Some(Cow::Borrowed(text)), is_set: Truth::Yes, document }
+            Item { document, ..Item::known(at, Cow::Borrowed(text)) }
+        }
+        Part::Items(items) => {
+            let texts: Option<Vec<&str>> = items.iter().map(|(_, text)| text.as_deref()).collect();
+            let text = texts.map(|texts| Cow::Owned(texts.join(",")));
+            Item { text, separate: parameter.is_csv().then_some(items), ..Item::open(at, Truth::Yes) }
         }
         Part::Expression | Part::Json(Json::Expression(_)) => Item::open(at, Truth::Yes),
         Part::Perhaps => Item::open(at, Truth::Open),
@@ -96,7 +103,7 @@ fn item<'a>(parameter: &'a ParameterFacts, given: Value<'a>) -> Item<'a> {
                 Some((at, why)) => Document::Unreadable(at, why),
                 None => Document::Json(Cow::Owned(json)),
             };
-            Item { at, text, is_set: Truth::Yes, document }
+            Item { text, document, ..Item::open(at, Truth::Yes) }
         }
     }
 }

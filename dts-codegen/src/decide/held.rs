@@ -32,6 +32,8 @@ pub(super) struct Item<'a> {
     pub(super) at: usize,
     /// Its text, if no expression is in it.
     pub(super) text: Option<Cow<'a, str>>,
+    /// What stands between commas, where that is known one by one: tokens, and texts if no expression is in them.
+    pub(super) separate: Option<&'a [(usize, Option<String>)]>,
     /// Whether it is given; never [`Truth::No`].
     pub(super) is_set: Truth,
     /// What is read of a document.
@@ -162,8 +164,10 @@ impl<'a> Held<'a> {
         let is_csv = definition.is_some_and(|(parameter, _)| parameter.is_csv());
         for (_, item) in self.items(name) {
             match &item.text {
-                Some(text) if is_csv => {
-                    texts.known.extend(text.split(',').map(|text| (Cow::Borrowed(text.trim()), item.at)));
+                _ if is_csv => {
+                    let (known, is_open) = item.separated();
+                    texts.known.extend(known.into_iter().map(|(text, at)| (Cow::Borrowed(text), at)));
+                    texts.is_open |= is_open;
                 }
                 Some(text) => texts.known.push((Cow::Borrowed(text), item.at)),
                 None => texts.is_open = true,
@@ -228,9 +232,29 @@ impl<'a> Held<'a> {
     }
 }
 
-impl Item<'_> {
+impl<'a> Item<'a> {
     /// A value that an expression knows.
     pub(super) fn open(at: usize, is_set: Truth) -> Self {
-        Self { at, text: None, is_set, document: Document::None }
+        Self { at, text: None, separate: None, is_set, document: Document::None }
+    }
+
+    /// A text.
+    pub(super) fn known(at: usize, text: Cow<'a, str>) -> Self {
+        Self { text: Some(text), ..Self::open(at, Truth::Yes) }
+    }
+
+    /// What stands between commas, with tokens, and whether an expression has more of it.
+    pub(super) fn separated(&self) -> (Vec<(&str, usize)>, bool) {
+        fn split(text: &str, at: usize) -> impl Iterator<Item = (&str, usize)> {
+            text.split(',').map(move |text| (text.trim(), at))
+        }
+        match (self.separate, &self.text) {
+            (Some(items), _) => {
+                let known = items.iter().filter_map(|(at, text)| Some((text.as_deref()?, *at)));
+                (known.flat_map(|(text, at)| split(text, at)).collect(), items.iter().any(|(_, text)| text.is_none()))
+            }
+            (None, Some(text)) => (split(text, self.at).collect(), false),
+            (None, None) => (Vec::new(), true),
+        }
     }
 }

@@ -23,7 +23,11 @@ pub struct LimitFault {
 pub fn limit_faults(parameter: &ParameterFacts, set: Option<&SetFacts>, value: &str) -> Vec<LimitFault> {
     let mut faults = Vec::new();
     let mut fault = |kind, severity, message: String| faults.push(LimitFault { kind, severity, message });
-    let shown = if parameter.secret { String::from("its value") } else { format!("`{}`", shortened(value)) };
+    let shown = match (parameter.secret, value) {
+        (true, _) => String::from("its value"),
+        (false, "") => String::from("an empty text"),
+        (false, value) => format!("`{}`", shortened(value)),
+    };
     let limits = &parameter.limits;
 
     let typed = match parameter.item_kind() {
@@ -58,11 +62,11 @@ pub fn limit_faults(parameter: &ParameterFacts, set: Option<&SetFacts>, value: &
     }
     let length = value.chars().count();
     if let Some(fewest) = limits.min_length.filter(|&fewest| length < fewest as usize) {
-        let message = format!("{}; at least {fewest} are needed", texts::counted(length, "character"));
+        let message = format!("{}; {}", texts::counted(length, "character"), texts::at_least(fewest));
         fault(ViolationKind::Length, Severity::Error, message);
     }
     if let Some(most) = limits.max_length.filter(|&most| length > most as usize) {
-        let message = format!("{}; at most {most} are allowed", texts::counted(length, "character"));
+        let message = format!("{}; {}", texts::counted(length, "character"), texts::at_most(most));
         fault(ViolationKind::Length, Severity::Error, message);
     }
     if let Some(charset) = &limits.charset

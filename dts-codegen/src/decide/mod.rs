@@ -63,6 +63,9 @@ pub struct GivenValue {
 pub enum Known {
     /// Its text, as it would travel.
     Text(String),
+    /// Values that travel with commas between them, one by one: the caller's tokens, and texts, but for those that only an
+    /// expression knows.
+    Items(Vec<(usize, Option<String>)>),
     /// A JSON document that is written out.
     Json(Json),
     /// It is set, and nothing else is known of it.

@@ -10,7 +10,7 @@ use super::{
     held::{Document, Held, Item},
     limits::{LimitFault, can_be_refused, has_limits, limit_faults},
     rules,
-    texts::counted,
+    texts::{at_least, at_most, counted},
     truth::Truth,
 };
 use crate::{
@@ -41,6 +41,7 @@ pub fn decide(facts: &ActionFacts, given: &Given) -> Verdict {
         at: *at,
         known: match value {
             Known::Text(text) => Part::Text(text),
+            Known::Items(items) => Part::Items(items),
             Known::Json(json) => Part::Json(json),
             Known::Expression => Part::Expression,
             Known::Perhaps => Part::Perhaps,
@@ -125,7 +126,8 @@ fn check_parameter(parameter: &ParameterFacts, documents: &[DocumentFacts], scop
 
 fn required(parameter: &ParameterFacts, name: &str, at: Option<usize>, scope: &mut Scope<'_, '_>) {
     let advice = match parameter.rust.as_str() {
-        "" => String::new(),
+        // A member of a document.
+        "" => format!("write `\"{name}\": ...`"),
         rust => format!("write `{rust}: ...`"),
     };
     let own = Own::error(ViolationKind::Required, at, " is required");
@@ -155,11 +157,11 @@ fn count_items(parameter: &ParameterFacts, numbers: &BTreeSet<usize>, is_open: b
         false => first_token(parameter, 0, scope.held),
     };
     if let Some(fewest) = limits.min_items.filter(|&fewest| count > 0 && count < fewest as usize) {
-        let message = format!(" has {}; at least {fewest} are needed", counted(count, "item"));
+        let message = format!(" has {}; {}", counted(count, "item"), at_least(fewest));
         scope.own(parameter, wire, Own::error(ViolationKind::MaxItems, at(0), message));
     }
     if let Some(most) = limits.max_items.filter(|&most| count > most as usize) {
-        let message = format!(" has {}; at most {most} are allowed", counted(count, "item"));
+        let message = format!(" has {}; {}", counted(count, "item"), at_most(most));
         scope.own(parameter, wire, Own::error(ViolationKind::MaxItems, at(most as usize), message));
     }
 }
@@ -197,7 +199,12 @@ fn check_item(
         documents::check(document, json, Named { path: full, parameter: &parameter.wire }, scope.judged);
     }
     let set = members.set_of(parameter);
-    let Some(text) = &item.text else {
+    let (texts, is_open) = match (parameter.is_csv(), &item.text) {
+        (true, _) => item.separated(),
+        (false, Some(text)) => (vec![(&**text, item.at)], false),
+        (false, None) => (Vec::new(), true),
+    };
+    if is_open {
         let is_open = match &item.document {
             // What is written out is JSON, and was held to its description above.
             Document::Json(_) => has_limits(parameter),
@@ -207,18 +214,14 @@ fn check_item(
         if is_open {
             scope.leave_open(&parameter.wire);
         }
-        return;
-    };
-    let texts: Vec<&str> = match parameter.is_csv() {
-        true => text.split(',').map(str::trim).collect(),
-        false => vec![text],
-    };
-    for text in texts {
+    }
+    for (text, at) in texts {
         for found in limit_faults(parameter, set, text) {
             let LimitFault { kind, severity, message } = found;
             let set = set.filter(|_| kind == ViolationKind::Enum && !parameter.secret);
             let near = set.and_then(|set| nearest(text, set.members.iter().map(|(_, text)| text.as_str())));
             let advice = near.map(|near| format!("did you mean `{near}`?")).unwrap_or_default();
+            let at = Some(at);
             scope.own(parameter, full, Own { kind, severity, at, message: format!(": {message}"), advice });
         }
     }

@@ -16,6 +16,18 @@ pub(super) fn expected(format: FormatItem) -> &'static str {
     }
 }
 
+/// `at least 1 is needed`, `at least 2 are needed`
+pub(super) fn at_least(fewest: impl std::fmt::Display) -> String {
+    let fewest = fewest.to_string();
+    format!("at least {fewest} {} needed", if fewest == "1" { "is" } else { "are" })
+}
+
+/// `at most 1 is allowed`, `at most 2 are allowed`
+pub(super) fn at_most(most: impl std::fmt::Display) -> String {
+    let most = most.to_string();
+    format!("at most {most} {} allowed", if most == "1" { "is" } else { "are" })
+}
+
 /// `1 item`, `2 items`
 pub(super) fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })

@@ -60,9 +60,15 @@ fn facts() -> ActionFacts {
     from_text(FACTS).unwrap()
 }
 
-/// A value as it is written: `?` is an expression, `??` one that may be absent, `{` and `[` start a document.
+/// A value as it is written: `?` is an expression, `??` one that may be absent, `{` and `[` start a document, `|` stands
+/// between items that are known one by one.
 fn known(text: &str, next: &mut usize) -> Known {
+    let item = |text: &str| {
+        *next += 1;
+        (*next - 1, Some(text.to_owned()).filter(|text| text != "?"))
+    };
     match text {
+        text if text.contains('|') => Known::Items(text.split('|').map(item).collect()),
         "?" => Known::Expression,
         "??" => Known::Perhaps,
         text if text.starts_with(['{', '[']) => Known::Json(json(&serde_json::from_str(text).unwrap(), next)),
@@ -180,6 +186,9 @@ fn expressions() {
         &[NAME, ("Node.N", "??"), ("Tag.N", "??")],
         &[NAME, ("Tag.1", "?"), ("Tag.2.Value", "?")],
         &[NAME, ("Ids", "?"), ("Reserve", "?"), ("Options", "??")],
+        &[NAME, ("Ids", "1|x|?|1, y")],
+        &[NAME, ("Ids", "1|2|3")],
+        &[NAME, ("Ids", "1|2")],
         &[
             NAME,
             ("Flag", "true"),

@@ -35,7 +35,12 @@ pub(super) fn judge(facts: &ActionFacts, request: &Request<'_>, marks: &Marks) -
     let verdict = decide::decide(facts, &collected.given);
     let mut warnings = Vec::new();
     public_cloud_only(request, &mut warnings);
+    let mistyped: Vec<_> = verdict.found.iter().filter(|finding| finding.kind == "type").map(|one| one.at).collect();
     for finding in verdict.found {
+        // An empty text is no JSON; that it is too short, too, is no second fault.
+        if finding.kind == "length" && mistyped.contains(&finding.at) && collected.is_blank(&finding) {
+            continue;
+        }
         // What seems to be missing may be what could not be read.
         let Some(at) = collected.place(&finding, request.is_whole) else { continue };
         match finding.severity {
@@ -128,9 +133,8 @@ impl Collected {
                 }
             }
             Value::List(items) => {
-                let texts: Option<Vec<_>> = items.iter().map(|(_, item)| text(item)).collect();
-                let known = texts.map_or(Known::Expression, |texts| Known::Text(texts.join(",")));
-                self.push(name, *at, known);
+                let items = items.iter().map(|(at, item)| (*at, text(item)));
+                self.push(name, *at, Known::Items(items.collect()));
             }
             Value::Groups(groups) if groups.is_empty() => self.places.push(Place { name, at: *at, is_whole: true }),
             Value::Groups(groups) => {
@@ -138,6 +142,8 @@ impl Collected {
                     numbers.push(index + 1);
                     let name = numbered(&parameter.wire, numbers);
                     match element {
+                        // What is empty was told; the list has an item all the same.
+                        Element::Group(group) if group.is_empty() => self.push(name, *at, Known::Expression),
                         Element::Group(group) => {
                             self.places.push(Place { name, at: *at, is_whole: group.is_whole });
                             self.request(group, numbers);
@@ -148,6 +154,12 @@ impl Collected {
                 }
             }
         }
+    }
+
+    /// Whether the finding is about an empty text.
+    fn is_blank(&self, finding: &Finding) -> bool {
+        let is_meant = |given: &&GivenValue| given.name == finding.parameter;
+        self.given.values.iter().find(is_meant).is_some_and(|given| given.value == Known::Text(String::new()))
     }
 
     /// The token of a finding. What is missing is missing in the group or list that it belongs to, if there is one;

@@ -135,7 +135,7 @@ impl<'f> Reader<'f, '_> {
                     let mut group_read = Request { assigned: Vec::new(), unknown: Vec::new(), is_whole: true };
                     let owner = Owner { parameters: members, list: Some(parameter) };
                     self.entries(group.stream(), owner, &mut group_read);
-                    if group_read.is_whole && group_read.assigned.is_empty() && group_read.unknown.is_empty() {
+                    if group_read.is_empty() {
                         let message = format!("an item of `{}` sets something, or is left out", parameter.wire);
                         self.marks.fault(at, message);
                     }

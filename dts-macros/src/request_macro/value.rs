@@ -15,6 +15,13 @@ pub(super) struct Request<'f> {
     pub(super) is_whole: bool,
 }
 
+impl Request<'_> {
+    /// Whether it says nothing at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.is_whole && self.assigned.is_empty() && self.unknown.is_empty()
+    }
+}
+
 /// A name that is no parameter's.
 pub(super) struct Unknown<'f> {
     /// The token, if it is a Rust name: editors complete it.

@@ -49,10 +49,36 @@ fn faults_of_values_are_told_at_the_value() {
         [
             "\"a-b\": `ShopId`: the character '-' is not allowed (allowed: A-Za-z0-9) (guide)",
             "\"SYNK\": `Kind`: `SYNK` is not among its documented values (SYNC, MIGRATION, CHECK) (guide); did you mean `SYNC`?",
-            "\"hh\": `ZoneId.2`: 2 characters; at most 1 are allowed (guide)",
+            "\"hh\": `ZoneId.2`: 2 characters; at most 1 is allowed (guide)",
             "7: `Count`: `7` is not a number of 5 or less (guide)",
-            "\"\": `Tag.2.Key`: 0 characters; at least 1 are needed (guide)",
+            "\"\": `Tag.2.Key`: 0 characters; at least 1 is needed (guide)",
         ]
+    );
+}
+
+/// Also where an expression stands beside it.
+#[test]
+fn faults_between_commas_are_told_at_the_item() {
+    let item = "\"SYNK\": `Skip`: `SYNK` is not among its documented values (SYNC, MIGRATION, CHECK) (guide); did you mean \
+                `SYNC`?";
+    for source in
+        [r#"MoveShop { shop_id: "a", skip: [Sync, "SYNK"] }"#, r#"MoveShop { shop_id: "a", skip: ["SYNK", other] }"#]
+    {
+        assert_eq!(faults(source), [item], "{source}");
+    }
+    assert!(is_open(r#"MoveShop { shop_id: "a", skip: [Sync, other] }"#), "an item of a value set");
+    assert!(!is_open(r#"MoveShop { shop_id: "a", skip: [Sync, "CHECK"] }"#), "all items are known");
+}
+
+#[test]
+fn one_fault_is_told_once() {
+    assert_eq!(
+        faults(r#"MoveShop { shop_id: "a", tag: [{}] }"#),
+        ["{}: an item of `Tag.N` sets something, or is left out"]
+    );
+    assert_eq!(
+        faults(r#"MoveShop { shop_id: "a", goods: "" }"#),
+        ["\"\": `Goods`: an empty text is not a JSON document (guide)"]
     );
 }
 
