@@ -25,6 +25,8 @@ pub(crate) struct Core {
 pub(super) struct Performed {
     pub(super) answer: Answer,
     pub(super) attempts: u32,
+    /// Whoever can't read the answer says so here.
+    pub(super) span: trace::Span,
 }
 
 impl Core {
@@ -33,8 +35,9 @@ impl Core {
         let budget = Budget { start: self.clock.elapsed(), limit: settings.timeout };
         let span = trace::call(&call.subject);
         let outcome = trace::within(&span, self.attempts(call, settings, budget, &span)).await;
-        trace::ended(&span, outcome.as_ref().map(|done| &done.answer));
-        outcome
+        trace::ended(&span, outcome.as_ref().map(|(answer, _)| answer));
+        let (answer, attempts) = outcome?;
+        Ok(Performed { answer, attempts, span })
     }
 
     async fn attempts(
@@ -43,7 +46,7 @@ impl Core {
         settings: &CallSettings,
         budget: Budget,
         span: &trace::Span,
-    ) -> Result<Performed, Error> {
+    ) -> Result<(Answer, u32), Error> {
         let action = call.subject.action;
         let mut keys = self.keys_of(call, budget, 1).await?;
         let mut renewed = false;
@@ -55,7 +58,7 @@ impl Core {
             let outcome = trace::within(&attempt, self.attempt(call, settings, budget, keys.as_ref())).await;
             trace::ended(&attempt, outcome.as_ref());
             let error = match outcome {
-                Ok(answer) => return Ok(Performed { answer, attempts: number }),
+                Ok(answer) => return Ok((answer, number)),
                 Err(error) => told(error.with_attempts(number), may_have_run),
             };
             let mut has_new = false;

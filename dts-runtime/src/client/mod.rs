@@ -109,10 +109,14 @@ impl Client {
         let violations = self.report(request);
         let mut parameters = request.parameters();
         change(&mut parameters);
-        let Performed { answer, attempts } = self.send_parameters(R::ACTION, violations, parameters).await?;
+        let Performed { answer, attempts, span } = self.send_parameters(R::ACTION, violations, parameters).await?;
         match answer.decode() {
             Ok(value) => Ok(Reply::new(value, answer)),
-            Err(error) => Err(Error::decode(R::ACTION.name, answer, error).with_attempts(attempts)),
+            Err(error) => {
+                let error = Error::decode(R::ACTION.name, answer, error).with_attempts(attempts);
+                trace::ended(&span, Err(&error));
+                Err(error)
+            }
         }
     }
 

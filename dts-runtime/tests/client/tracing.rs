@@ -103,6 +103,16 @@ fn one_span_for_a_call_and_one_for_each_attempt() {
 }
 
 #[test]
+fn an_answer_that_can_not_be_read_is_no_success() {
+    let listener = Listener::default();
+    let transport = FakeTransport::new().json(200, "<html>");
+    let error = told_of(&listener, || now(client(&transport).send(Read::default())).unwrap_err());
+    assert_eq!(error.kind().as_str(), "decode");
+    let told = shown(&listener.told.lock().unwrap());
+    assert_eq!(told[0], "call action=Read attempts=1 error=decode product=Dts status=200");
+}
+
+#[test]
 fn no_secret_is_told() {
     let listener = Listener::default();
     let echo = format!(r#"{{"Code":"Bad.{SECRET}","Message":"Pass-word-1 {SECRET}","RequestId":"Pass-word-1"}}"#);
