@@ -130,6 +130,7 @@
 
 mod attribute;
 mod docs;
+mod editor;
 mod expand;
 mod faults;
 mod field;

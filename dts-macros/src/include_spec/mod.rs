@@ -14,11 +14,11 @@ use dts_codegen::{
     render::{self, Layout, Paths},
     resolve,
 };
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use self::arguments::Arguments;
-use crate::faults::Faults;
+use crate::{editor, faults::Faults};
 
 /// The bindings of a spec folder; `package` is the folder that its path is relative to.
 pub(crate) fn include_spec(input: TokenStream, package: Option<PathBuf>) -> TokenStream {
@@ -60,6 +60,7 @@ impl Included {
 
     fn tokens(&self, span: Span) -> TokenStream {
         let bindings = match self.text.parse::<TokenStream>() {
+            Ok(tokens) if editor::is_asking() => placed(tokens, span),
             Ok(tokens) => tokens,
             Err(fault) => error(span, &format!("the bindings of this spec are no Rust, which is a bug: {fault}")),
         };
@@ -70,6 +71,19 @@ impl Included {
         let watched = self.sources.files().map(|file| watch(span, file));
         quote!(#(#faults)* #bindings #(#watched)*)
     }
+}
+
+/// The same tokens, where the path is written. For the compiler they are where the macro is; rust-analyzer gives tokens of a text the
+/// places that they have in that text, which may be behind the end of the user's file.
+fn placed(tokens: TokenStream, span: Span) -> TokenStream {
+    let placed = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), placed(group.stream(), span)).into();
+        }
+        token.set_span(span);
+        token
+    });
+    placed.collect()
 }
 
 fn error(span: Span, message: &str) -> TokenStream {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use dts_codegen::render::{Layout, Paths};
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::{Item, LitStr};
 
 const EXAMPLE: &str = "../examples/private-action";
@@ -151,4 +151,11 @@ fn what_is_sound_keeps_its_bindings() {
     assert!(text.contains("spec/vault/actions/secret/bad.yaml:2:1: unknown key `sumary`"), "{text}");
     assert!(text.contains("pub struct Good ") && !text.contains("pub struct Bad "), "{text}");
     assert_eq!(text.matches("include_bytes").count(), 3, "a mended file is seen: {text}");
+}
+
+#[test]
+fn tokens_for_editors_are_the_same() {
+    let tokens: TokenStream =
+        "pub struct A { a: Vec<[u8; 4]>, } macro_rules! b { ($a:tt) => { $crate::c!('d', \"e\") }; }".parse().unwrap();
+    assert_eq!(super::placed(tokens.clone(), Span::call_site()).to_string(), tokens.to_string());
 }

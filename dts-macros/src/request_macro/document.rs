@@ -5,9 +5,10 @@ use quote::{quote, quote_spanned};
 
 use super::json::{Json, Key};
 
-/// A literal, or code that joins pieces of it with what expressions give.
-pub(super) fn text(json: &Json, runtime: &TokenStream) -> TokenStream {
-    let mut text = Text::default();
+/// A literal, or code that joins pieces of it with what expressions give. `is_shown` to an editor, which completes where a
+/// value is missing.
+pub(super) fn text(json: &Json, runtime: &TokenStream, is_shown: bool) -> TokenStream {
+    let mut text = Text { is_shown, ..Text::default() };
     text.json(json);
     let last = &text.last;
     if text.leaves.is_empty() {
@@ -44,6 +45,8 @@ struct Text {
     leaves: Vec<(String, Leaf)>,
     /// What stands behind the last one.
     last: String,
+    /// Whether what is faulty is an expression.
+    is_shown: bool,
 }
 
 enum Leaf {
@@ -54,6 +57,7 @@ enum Leaf {
 impl Text {
     fn json(&mut self, json: &Json) {
         match json {
+            Json::Faulty(_) if self.is_shown => self.leaf(Leaf::Value(quote!(loop {}))),
             Json::Null(_) | Json::Faulty(_) => self.last.push_str("null"),
             Json::Boolean(_, value) => self.last.push_str(if *value { "true" } else { "false" }),
             Json::Number(_, number) => self.last.push_str(number),

@@ -1,6 +1,6 @@
 //! The builder's calls, with the user's tokens where names and values are.
 
-use dts_codegen::facts::{ActionFacts, KindFacts, ParameterFacts};
+use dts_codegen::facts::{ActionFacts, KindFacts, ParameterFacts, SetFacts};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::quote;
 
@@ -22,19 +22,35 @@ pub(super) struct Emitter<'a> {
     pub(super) runtime: &'a TokenStream,
     /// The action's name, as the user has written it.
     pub(super) name: &'a Ident,
+    /// Whether an editor looks at it.
+    pub(super) is_shown: bool,
 }
 
 impl Emitter<'_> {
     /// The request, or what `build` makes of it where something is left open.
     pub(super) fn request(&self, request: &Request<'_>, judged: &Judged, marks: &Marks) -> TokenStream {
-        let builder = self.builder(request);
-        let build = if judged.is_open { quote!(build()) } else { quote!(build_unchecked()) };
-        let request = quote!(#builder.#build);
+        let request = self.built(request, judged);
         if judged.warnings.is_empty() {
             return request;
         }
         let warnings = judged.warnings.iter().map(|(at, warning)| self::warning(marks.span(*at), warning));
         quote!({ #(#warnings)* #request })
+    }
+
+    /// The same, without warnings.
+    pub(super) fn built(&self, request: &Request<'_>, judged: &Judged) -> TokenStream {
+        let builder = self.builder(request);
+        let build = if judged.is_open { quote!(build()) } else { quote!(build_unchecked()) };
+        quote!(#builder.#build)
+    }
+
+    /// The type of what comes of it.
+    pub(super) fn value_type(&self, judged: &Judged) -> TokenStream {
+        let (runtime, ty) = (self.runtime, self.request_type());
+        match judged.is_open {
+            true => quote!(::core::result::Result<#ty, #runtime::Violations>),
+            false => ty,
+        }
     }
 
     /// The path of the request's type, where the action is named.
@@ -79,16 +95,21 @@ impl Emitter<'_> {
             Value::Member(member) => self.member(member),
             Value::List(items) => self.items(items, item(kind), parameter),
             Value::Groups(groups) => self.groups(groups, kind),
-            Value::Document(json) => document::text(json, self.runtime),
-            Value::Faulty => self.stand_in(kind, parameter),
+            Value::Document(json) => document::text(json, self.runtime, self.is_shown),
+            // An editor completes it.
+            Value::NoMember { set, word, set_span } if self.is_shown => self.in_set(set, word.clone(), *set_span),
+            Value::NoMember { .. } | Value::Faulty => self.stand_in(kind, parameter),
         }
     }
 
     fn member(&self, member: &Member<'_>) -> TokenStream {
         let Member { set, rust, span, set_span, .. } = member;
+        self.in_set(set, ident(rust, *span), *set_span)
+    }
+
+    fn in_set(&self, set: &SetFacts, word: Ident, set_span: Option<Span>) -> TokenStream {
         let set = path(self.root, &set.path, set_span.unwrap_or_else(Span::call_site));
-        let rust = ident(rust, *span);
-        quote!(#set::#rust)
+        quote!(#set::#word)
     }
 
     /// Something of the type, for code that never runs.
@@ -99,6 +120,13 @@ impl Emitter<'_> {
             KindFacts::Float => quote!(0.0),
             KindFacts::List(_) | KindFacts::Csv(_) => self.items(&[], item(kind), parameter),
             KindFacts::Groups { .. } => self.groups(&[], kind),
+            // From there an editor completes what is going to be written.
+            KindFacts::Set(_) if self.is_shown => {
+                match set_of(self.facts, kind).map(|set| (set, set.members.first())) {
+                    Some((set, Some((first, _)))) => self.in_set(set, ident(first, Span::call_site()), None),
+                    _ => quote!(""),
+                }
+            }
             KindFacts::String | KindFacts::Set(_) | KindFacts::Json(_) | KindFacts::Part(_) => quote!(""),
         }
     }
@@ -108,9 +136,7 @@ impl Emitter<'_> {
         if items.is_empty() {
             return quote!(::std::vec::Vec::<#ty>::new());
         }
-        let is_same = items.iter().all(|(_, item)| matches!(item, Value::Literal { .. }))
-            || items.iter().all(|(_, item)| matches!(item, Value::Member(_)))
-            || items.len() == 1;
+        let is_same = !self.is_shown && items_are_alike(items);
         let is_plain = matches!(kind, KindFacts::Boolean | KindFacts::Int32 | KindFacts::Int64 | KindFacts::Float);
         let items = items.iter().map(|(_, item)| {
             let is_own = matches!(item, Value::Member(_));
@@ -168,6 +194,13 @@ impl Emitter<'_> {
         });
         quote!([#(#groups),*])
     }
+}
+
+/// Whether they have one type as they are.
+fn items_are_alike(items: &[(usize, Value<'_>)]) -> bool {
+    items.iter().all(|(_, item)| matches!(item, Value::Literal { .. }))
+        || items.iter().all(|(_, item)| matches!(item, Value::Member(_)))
+        || items.len() == 1
 }
 
 /// `(expression)`, whose parentheses lie where the expression ends: there the compiler points if it ends too early.

@@ -98,7 +98,11 @@ fn apart(tokens: Vec<TokenTree>, marks: &Marks) -> Vec<Vec<TokenTree>> {
             && scan.is_outside()
             && let Some(current) = all.last_mut()
         {
-            if in_value { begin(&mut all, marks) } else { in_value = !current.is_empty() }
+            // A name alone may stand in front: `job_id region: "a"`.
+            if in_value || is_behind_name(current) {
+                begin(&mut all, marks)
+            }
+            in_value = all.last().is_some_and(|current| !current.is_empty());
         }
         is_behind_colon = is_colon;
         scan.pass(&token);
@@ -109,11 +113,28 @@ fn apart(tokens: Vec<TokenTree>, marks: &Marks) -> Vec<Vec<TokenTree>> {
     all
 }
 
+/// Whether the last one is the second of two names.
+fn is_behind_name(tokens: &[TokenTree]) -> bool {
+    let is_maybe = |token: &TokenTree| matches!(token, TokenTree::Ident(word) if word == "maybe");
+    match tokens {
+        [maybe, _] if is_maybe(maybe) => false,
+        [maybe, first, last] if is_maybe(maybe) => is_name(first) && is_name(last),
+        [first, last] => is_name(first) && is_name(last),
+        _ => false,
+    }
+}
+
 /// In front of a colon: what came last is the next parameter's name, if it is one and not the label of a loop.
 fn begin(all: &mut Vec<Vec<TokenTree>>, marks: &Marks) {
     let next = all.last_mut().and_then(|current| {
         let (name, before) = current.split_last()?;
-        let is_next = is_name(name) && !before.last().is_some_and(|token| is(token, '\'') || is(token, ':'));
+        let is_colon_before = |token: &TokenTree| is(token, ':');
+        let is_next = match before {
+            // `a: b: 2`, where `a` has no value yet; `a::b` is a path.
+            [.., before, last] if is_colon_before(last) => !is_colon_before(before),
+            before => !before.last().is_some_and(|token| is(token, '\'') || is_colon_before(token)),
+        };
+        let is_next = is_next && is_name(name);
         if is_next { current.pop() } else { None }
     });
     if let Some(name) = next {

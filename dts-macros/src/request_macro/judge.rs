@@ -119,8 +119,10 @@ impl Collected {
                 self.push(name, *at, Known::Json(json.known()));
             }
             // Nobody knows whether there is an item.
-            Value::Expression(_) | Value::Faulty if is_list => self.push(name, *at, Known::Perhaps),
-            Value::Expression(_) | Value::Faulty => self.push(name, *at, Known::Expression),
+            Value::Expression(_) | Value::NoMember { .. } | Value::Faulty if is_list => {
+                self.push(name, *at, Known::Perhaps)
+            }
+            Value::Expression(_) | Value::NoMember { .. } | Value::Faulty => self.push(name, *at, Known::Expression),
             Value::List(items) if items.is_empty() => self.places.push(Place { name, at: *at, is_whole: true }),
             // Facts know no list within a group; what it holds is looked at when the program runs.
             Value::List(_) if is_list && !numbers.is_empty() => self.push(name, *at, Known::Expression),

@@ -15,6 +15,7 @@ use super::{
     unlike,
     value::{Element, Member, Request, Value, item},
 };
+use crate::editor;
 
 impl<'f> Reader<'f, '_> {
     /// The value that the tokens are, of which there is at least one.
@@ -178,16 +179,25 @@ impl<'f> Reader<'f, '_> {
             {
                 (word, Some(name.span()))
             }
+            // Nothing yet behind `Set::`.
+            [.., TokenTree::Ident(name), TokenTree::Punct(first), TokenTree::Punct(second)]
+                if first.as_char() == ':'
+                    && second.as_char() == ':'
+                    && set.path.last().is_some_and(|set| name == set) =>
+            {
+                return self.told(at, no_member("", set, parameter));
+            }
             _ => return expression(tokens),
         };
         if let Some((rust, wire)) = word_of(set, word) {
             return Value::Member(Member { set, rust, wire, span: word.span(), set_span });
         }
         let name = word.to_string();
-        if set_span.is_none() && !is_meant_as_member(&name, set) {
+        if set_span.is_none() && !is_meant_as_member(&name, set) && !editor::is_marker(&name) {
             return expression(tokens);
         }
-        self.told(at, no_member(&name, set, parameter))
+        self.marks.fault(at, no_member(&name, set, parameter));
+        Value::NoMember { set, word: word.clone(), set_span }
     }
 }
 
@@ -235,7 +245,10 @@ fn no_member(name: &str, set: &SetFacts, parameter: &ParameterFacts) -> String {
         }
     };
     let otherwise = if set.complete { "" } else { " (a value that is not listed is written as a text, `\"...\"`)" };
-    format!("`{}` has no value `{name}`; {help}{otherwise}", parameter.wire)
+    match name {
+        "" => format!("expected a value of `{}` behind `::`; {help}{otherwise}", parameter.wire),
+        name => format!("`{}` has no value `{name}`; {help}{otherwise}", parameter.wire),
+    }
 }
 
 /// A whole number, where Rust wants a fraction.

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 /// The action's name, where faults of the request as a whole are told.
@@ -20,6 +20,8 @@ pub(super) struct Marks {
 pub(super) struct Fault {
     start: Span,
     end: Span,
+    /// Whether it is about the request as a whole.
+    is_whole: bool,
     /// What is wrong, and what to write.
     pub(super) message: String,
 }
@@ -74,7 +76,7 @@ impl Marks {
         faults.sort_by_key(|(at, _)| *at);
         let place = |(at, message)| {
             let (start, end) = self.tokens(at);
-            Fault { start, end, message }
+            Fault { start, end, is_whole: at == ACTION, message }
         };
         faults.into_iter().map(place).collect()
     }
@@ -94,4 +96,17 @@ impl Fault {
         let message = quote_spanned!(self.end=> { #message });
         quote!(#call #message)
     }
+
+    /// The same for an editor; what is missing is told where the macro's name is.
+    pub(super) fn to_shown_error(&self) -> TokenStream {
+        let span = if self.is_whole { Span::call_site() } else { self.start };
+        shown_error(span, &self.message)
+    }
+}
+
+/// An error as editors are shown it: where `compile_error` is. What stands there leads to that macro too, so that an action's
+/// name is no place for it.
+pub(super) fn shown_error(span: Span, message: &str) -> TokenStream {
+    let last = Ident::new("compile_error", span);
+    quote!(::core::#last! { #message })
 }

@@ -20,6 +20,7 @@ mod literal;
 mod marks;
 mod paths;
 mod read;
+mod shown;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,8 @@ use call::{Action, Call};
 use emit::Emitter;
 use marks::Marks;
 use read::Reader;
+
+use crate::editor;
 
 /// `__request!`.
 pub(crate) fn request(input: TokenStream) -> TokenStream {
@@ -51,7 +54,13 @@ pub(crate) fn request(input: TokenStream) -> TokenStream {
                 syn::Error::new(name.span(), message).to_compile_error()
             }
         },
-        Action::Unknown { names } => call::unknown(&names, given).to_compile_error(),
+        Action::Unknown { names } => {
+            let error = call::unknown(&names, given.clone());
+            match editor::is_asking() {
+                true => shown::unknown(shown::module(&runtime).as_ref(), given, &error),
+                false => error.to_compile_error(),
+            }
+        }
     }
 }
 
@@ -67,8 +76,11 @@ fn expand(
     let reader = Reader { facts, marks: &marks };
     let written = reader.request(given);
     let judged = judge::judge(facts, &written, &marks);
-    let emitter = Emitter { facts, root, runtime, name };
-    let faults = marks.faults();
+    let (is_shown, faults) = (editor::is_asking(), marks.faults());
+    let emitter = Emitter { facts, root, runtime, name, is_shown };
+    if is_shown {
+        return shown::request(&emitter, shown::module(runtime).as_ref(), &written, &judged, &faults);
+    }
     if faults.is_empty() {
         emitter.request(&written, &judged, &marks)
     } else {

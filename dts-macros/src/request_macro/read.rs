@@ -68,7 +68,7 @@ impl<'f> Reader<'f, '_> {
     pub(super) fn entries(self, stream: TokenStream, owner: Owner<'f>, request: &mut Request<'f>) {
         let is_whole = entry::entries(stream, self.marks, &mut |entry| match self.find(&entry.name, owner) {
             Some(parameter) => request.assigned.push(self.assigned(entry, parameter, &request.assigned)),
-            None => request.unknown.push(self.unknown(&entry.name, owner)),
+            None => request.unknown.push(self.unknown(entry, owner)),
         });
         request.is_whole = is_whole;
     }
@@ -126,7 +126,8 @@ impl<'f> Reader<'f, '_> {
     }
 
     /// A name that is no parameter's.
-    fn unknown(self, name: &Name, owner: Owner<'f>) -> Unknown<'f> {
+    fn unknown(self, entry: Entry, owner: Owner<'f>) -> Unknown<'f> {
+        let Entry { name, value, .. } = entry;
         let parameters = || owner.parameters.iter();
         let text = name.text.as_str();
         let near = match name.is_wire {
@@ -182,7 +183,11 @@ impl<'f> Reader<'f, '_> {
             TokenTree::Ident(ident) => Some(ident.clone()),
             _ => None,
         };
-        Unknown { ident, at: name.at, meant: numbered.or(near_one) }
+        let value = match value {
+            Written::Value(tokens) => tokens.into_iter().collect(),
+            Written::Shorthand => TokenStream::new(),
+        };
+        Unknown { ident, at: name.at, value, meant: numbered.or(near_one) }
     }
 }
 

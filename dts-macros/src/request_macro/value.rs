@@ -1,7 +1,7 @@
 //! What is given, once the facts have said what it is.
 
 use dts_codegen::facts::{KindFacts, ParameterFacts, SetFacts};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 
 use super::json::Json;
 
@@ -25,9 +25,11 @@ impl Request<'_> {
 /// A name that is no parameter's.
 pub(super) struct Unknown<'f> {
     /// The token, if it is a Rust name: editors complete it.
-    pub(super) ident: Option<proc_macro2::Ident>,
+    pub(super) ident: Option<Ident>,
     /// Its number.
     pub(super) at: usize,
+    /// What was to be its value.
+    pub(super) value: TokenStream,
     /// The parameter that is most likely meant.
     pub(super) meant: Option<&'f ParameterFacts>,
 }
@@ -69,6 +71,15 @@ pub(super) enum Value<'f> {
     Document(Json),
     /// Whatever is known when it runs.
     Expression(TokenStream),
+    /// A word that is no member of its set, which was told.
+    NoMember {
+        /// The set.
+        set: &'f SetFacts,
+        /// The word.
+        word: Ident,
+        /// Where the set's name is written, if it is.
+        set_span: Option<Span>,
+    },
     /// A fault was told.
     Faulty,
 }

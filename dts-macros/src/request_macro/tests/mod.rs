@@ -3,6 +3,7 @@
 mod calls;
 mod decided;
 mod documents;
+mod editors;
 mod expansions;
 mod facts;
 mod names;
@@ -18,6 +19,7 @@ use super::{
     judge::{self, Judged},
     marks::{Fault, Marks},
     read::Reader,
+    shown,
 };
 
 /// What is made of `Action { ... }`, and the faults: `token: message`.
@@ -28,10 +30,8 @@ struct Made {
 
 fn make(source: &str) -> Made {
     let facts = facts::facts();
-    let tokens: TokenStream = source.parse().expect("tokens");
-    let mut tokens = tokens.into_iter();
-    let Some(TokenTree::Ident(name)) = tokens.next() else { panic!("a case begins with the action") };
-    let (faults, tokens) = made(&facts, &name, tokens.collect());
+    let (name, given) = case(source);
+    let (faults, tokens) = made(&facts, &name, given);
     let faults = faults.iter().map(|fault| format!("{}: {}", fault.source().unwrap_or_default(), fault.message));
     Made { faults: faults.collect(), tokens }
 }
@@ -42,13 +42,42 @@ fn made(facts: &dts_codegen::facts::ActionFacts, name: &Ident, given: TokenStrea
     let written = Reader { facts, marks: &marks }.request(given);
     let judged: Judged = judge::judge(facts, &written, &marks);
     let runtime = quote!(bindings::dts_runtime);
-    let emitter = Emitter { facts, root: &root, runtime: &runtime, name };
+    let emitter = Emitter { facts, root: &root, runtime: &runtime, name, is_shown: false };
     let faults = marks.faults();
     let tokens = match faults.is_empty() {
         true => emitter.request(&written, &judged, &marks),
         false => faulty::request(&emitter, &written, &judged, &faults),
     };
     (faults, tokens)
+}
+
+/// What an editor is shown.
+#[track_caller]
+fn looked_at(source: &str) -> String {
+    let (name, given) = case(source);
+    let tokens = shown_of(&facts::facts(), &name, given);
+    syn::parse2::<syn::Expr>(tokens.clone()).expect(source);
+    readable(tokens)
+}
+
+fn shown_of(facts: &dts_codegen::facts::ActionFacts, name: &Ident, given: TokenStream) -> TokenStream {
+    let (root, runtime) = (quote!(bindings), quote!(bindings::shops::request_macro::runtime));
+    let marks = Marks::of(name.span());
+    let written = Reader { facts, marks: &marks }.request(given);
+    let judged = judge::judge(facts, &written, &marks);
+    let emitter = Emitter { facts, root: &root, runtime: &runtime, name, is_shown: true };
+    shown::request(&emitter, shown::module(&runtime).as_ref(), &written, &judged, &marks.faults())
+}
+
+/// `Action { ... }`, in two.
+#[track_caller]
+fn case(source: &str) -> (Ident, TokenStream) {
+    let tokens: TokenStream = source.parse().expect("tokens");
+    let mut tokens = tokens.into_iter();
+    match tokens.next() {
+        Some(TokenTree::Ident(name)) => (name, tokens.collect()),
+        _ => panic!("a case begins with the action"),
+    }
 }
 
 /// The faults of a request, of which there must be any.

@@ -86,6 +86,7 @@ fn wrong_syntax_says_what_to_write() {
         ("MoveShop { \"ShopId\" }", "\"ShopId\": expected a value behind `\"ShopId\"`; write `\"ShopId\": value`"),
         ("MoveShop { 5: id }", "5: expected the name of a parameter; write `name: value`, or `\"WireName\": value`"),
         ("MoveShop { shop_id: a open: b }", "open: expected a comma in front of this parameter"),
+        ("MoveShop { shop_id open: b }", "open: expected a comma in front of this parameter"),
         ("MoveShop { shop_id: a \"Open\": b }", "\"Open\": expected a comma in front of this parameter"),
         ("MoveShop { shop_id, .., open }", "..: `..` stands at the end; move it behind the last parameter"),
         (

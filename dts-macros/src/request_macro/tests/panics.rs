@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 
-use super::{facts, made};
+use super::{facts, made, shown_of};
 
 const GOOD: &str = r#"{
     shop_id: "a", "Endpoint.IP": ip(a, b), kind: Sync, engine: Engine::Oracle, count: -5, size: 7, share: 0.5, open: true,
@@ -27,7 +27,8 @@ fn tokens_that_are_missing_doubled_or_elsewhere() {
             for keep in [false, true] {
                 let mut at = place;
                 let changed = changed(tokens.clone(), &mut at, &change, keep);
-                let (faults, made) = made(&facts, &name, changed);
+                let (again, (faults, made)) = (changed.clone(), made(&facts, &name, changed));
+                assert!(!shown_of(&facts, &name, again).is_empty());
                 let errors = made.to_string().matches("compile_error").count();
                 assert_eq!(errors, faults.len());
                 if faults.is_empty() { sound += 1 } else { faulty += 1 }
