@@ -39,6 +39,7 @@ const OFFERED: &[(&str, &[&str])] = &[
     ("request!(DescribeDtsJobs { region: name, job_type: Synchronization$ });", &["Synchronization"]),
     ("request!(DescribeDtsJobs { region: name, job_type: JobKind::$ });", &["Synchronization"]),
     ("request!(DescribeDtsJobs { region: name, job_type: JobKind::Sy$ });", &["Synchronization"]),
+    ("request!(ShieldPrecheck { precheck_items: [CheckSrc, Ch$] });", &["CheckSameObj"]),
     ("own::vault::request!(CreateSecret { secret_type: Ge$ });", &["Generic"]),
 ];
 
