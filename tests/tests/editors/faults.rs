@@ -21,7 +21,7 @@ const BAD: &[(&str, &[&str])] = &[
             "Sink: `JobType` has no value `Sink`; it has `Migration`, `Synchronization` and `Subscription`",
             "colour: unknown parameter `colour` in action `DescribeDtsJobs`; one that is newer than these bindings goes through \
              `extra_parameter` of `DescribeDtsJobs::builder()`",
-            "{ \"a\": 1 }: `Tags`: expected a list, found an object (guide 6.4.8.2)",
+            "{ \"a\": 1 }: `Tags`: expected a list, found an object (guide 6.4.8.2); write `[...]`",
         ],
     ),
     // What is missing is told at the macro's name, so that the action's leads to its request alone.
