@@ -1,7 +1,8 @@
 //! `request!` and `include_spec!` in rust-analyzer: what is found, completed and told at the cursor.
 //!
 //! Needs rust-analyzer and the sources of the standard library; where they are not, it says so and tests nothing. With another
-//! version than the one that came with the compiler of `ui/RUSTC`, it only says what is different. The first run builds what the sample depends on.
+//! version than the one that came with the compiler of `ui/RUSTC`, it only says what is different. The first run builds what
+//! the sample depends on.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may stop at the first surprise")]
 
