@@ -8,7 +8,7 @@ use dts_codegen::{
     diagnostic::Severity,
     facts::{
         ActionFacts, DocumentFacts, FactsError, KindFacts, MembersFacts, NodeFacts, ParameterFacts, PartFacts,
-        RuleFacts, SetFacts, from_text, to_text,
+        RuleFacts, SetFacts, from_text, has_places, to_text,
     },
     item::{ClassItem, Context, FieldItem, FormatItem, LimitsItem, TypeItem},
     parse,
@@ -110,9 +110,21 @@ fn can_be_read() {
 
 #[test]
 fn of_another_version() {
-    let error = from_text("dts-facts 2\n(whatever it has)").unwrap_err();
-    assert_eq!(error, FactsError::OtherVersion { found: String::from("2") });
+    let error = from_text("dts-facts 3\n(whatever it has)").unwrap_err();
+    assert_eq!(error, FactsError::OtherVersion { found: String::from("3") });
     insta::assert_snapshot!(error);
+}
+
+/// Bindings that were made before say nothing of places, and all else.
+#[test]
+fn of_the_version_before() {
+    let newer = "dts-facts 2\n(action A B (path))\n(members S\n  (p C c string required body (max-length 8)))\n";
+    let older = newer.replace("dts-facts 2", "dts-facts 1").replace(" body", "");
+    let (mut newer_facts, older_facts) = (from_text(newer).unwrap(), from_text(&older).unwrap());
+    assert!(newer_facts.members.parameters[0].body);
+    newer_facts.members.parameters[0].body = false;
+    assert_eq!(newer_facts, older_facts);
+    assert!(has_places(newer) && !has_places(&older));
 }
 
 #[test]
@@ -121,13 +133,13 @@ fn damaged() {
         "",
         "dts-facts",
         "(action)",
-        "dts-facts 1\n",
-        "dts-facts 1\n(action A B (path))",
-        "dts-facts 1\n(action A B (path))\n(members S",
-        "dts-facts 1\n(action A B (path))\n(members S\n(p A a string\nrequired bad))",
-        "dts-facts 1\n(action A B (path))\n(members S\n(p A a int32\n(min x)))",
-        "dts-facts 1\n(action A B (path))\n(members S)\n(document D any)\n(members S)",
-        "dts-facts 1\n(action A B (path))\n(members S\n(rule id (fixed A) says source))",
+        "dts-facts 2\n",
+        "dts-facts 2\n(action A B (path))",
+        "dts-facts 2\n(action A B (path))\n(members S",
+        "dts-facts 2\n(action A B (path))\n(members S\n(p A a string\nrequired bad))",
+        "dts-facts 2\n(action A B (path))\n(members S\n(p A a int32\n(min x)))",
+        "dts-facts 2\n(action A B (path))\n(members S)\n(document D any)\n(members S)",
+        "dts-facts 2\n(action A B (path))\n(members S\n(rule id (fixed A) says source))",
     ];
     let told = cases.map(|text| format!("{text}\n=> {}\n", from_text(text).unwrap_err()));
     insta::assert_snapshot!(told.join("\n"));
@@ -209,14 +221,15 @@ fn kind(depth: u32) -> BoxedStrategy<KindFacts> {
 
 fn parameter(depth: u32) -> BoxedStrategy<ParameterFacts> {
     let texts = [(); 3].map(|()| option::of(name()));
-    (name(), name(), kind(depth), any::<[bool; 3]>(), texts, limits())
-        .prop_map(|(rust, wire, kind, [required, secret, public_cloud_only], [deprecated, default, source], limits)| {
+    (name(), name(), kind(depth), any::<[bool; 4]>(), texts, limits())
+        .prop_map(|(rust, wire, kind, [required, secret, body, public_cloud_only], [deprecated, default, source], limits)| {
             ParameterFacts {
                 rust,
                 wire,
                 kind,
                 required,
                 secret,
+                body,
                 public_cloud_only,
                 deprecated,
                 default,
@@ -289,9 +302,9 @@ proptest! {
     #[test]
     fn any_text_is_facts_or_an_error(text in any::<String>(), tree in "[()a' \\\\\n]{0,40}") {
         let _ = from_text(&text);
-        let _ = from_text(&format!("dts-facts 1\n{text}"));
-        let _ = from_text(&format!("dts-facts 1\n{tree}"));
-        let _ = from_text(&format!("dts-facts 1\n(action A B (path))\n(members S {tree})"));
+        let _ = from_text(&format!("dts-facts 2\n{text}"));
+        let _ = from_text(&format!("dts-facts 2\n{tree}"));
+        let _ = from_text(&format!("dts-facts 2\n(action A B (path))\n(members S {tree})"));
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub use error::FactsError;
 pub use of_model::{of_action, of_document, of_limits, of_parameter};
 #[cfg(feature = "spec")]
 pub(crate) use of_model::{of_request, sets_of};
-pub use read::from_text;
+pub use read::{from_text, has_places};
 pub use write::to_text;
 
 use crate::{
@@ -66,6 +66,8 @@ pub struct ParameterFacts {
     pub required: bool,
     /// Whether it may never be shown.
     pub secret: bool,
+    /// Whether it travels in the form body; members of groups travel where their list does.
+    pub body: bool,
     /// Only the public cloud documents it.
     pub public_cloud_only: bool,
     /// About to be removed: what to do instead.

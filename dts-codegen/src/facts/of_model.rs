@@ -11,7 +11,7 @@ use crate::{
         Action, Document, DocumentNode, DocumentScalar, DocumentStructure, Limits, Parameter, ParameterKind, Part,
         Product, Rule, ValueSet, ValueSetId,
     },
-    spec::{ClassName, Format},
+    spec::{ClassName, Format, Location},
 };
 
 /// The facts of an action, without Rust names.
@@ -116,6 +116,7 @@ impl<'m> Gathered<'m> {
             },
             required: parameter.required,
             secret: parameter.secret,
+            body: parameter.location == Location::Body,
             public_cloud_only: parameter.remarks.public_cloud_only,
             deprecated: parameter.remarks.deprecated.clone(),
             default: parameter.default.clone(),

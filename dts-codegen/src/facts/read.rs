@@ -5,7 +5,7 @@ use super::{
     SetFacts,
     items::{Items, Result, Tagged, damaged, last, unknown},
     text::{self, Fault},
-    write::{CLASSES, FORM, FORMATS, MARK, module},
+    write::{CLASSES, FORM, FORMATS, MARK, WITHOUT_PLACES, module},
 };
 use crate::{
     item::LimitsItem,
@@ -19,7 +19,7 @@ use crate::{
 pub fn from_text(text: &str) -> Result<ActionFacts> {
     let (mark, rest) = text.split_once('\n').unwrap_or((text, ""));
     match mark.split_once(' ') {
-        Some((MARK, FORM)) => {}
+        Some((MARK, FORM | WITHOUT_PLACES)) => {}
         Some((MARK, other)) => return Err(FactsError::OtherVersion { found: other.chars().take(20).collect() }),
         _ => return Err(damaged(1, format!("expected `{MARK} {FORM}`"))),
     }
@@ -35,6 +35,11 @@ pub fn from_text(text: &str) -> Result<ActionFacts> {
         documents.push(reader.document(items.tagged("document")?)?);
     }
     Ok(ActionFacts { product, name, members, documents, path })
+}
+
+/// Whether a text says where parameters travel: those of older bindings do not.
+pub fn has_places(text: &str) -> bool {
+    text.strip_prefix(MARK).is_some_and(|rest| !rest.trim_start().starts_with(&format!("{WITHOUT_PLACES}\n")))
 }
 
 /// Reads what speaks of types, most of which are in one module.
@@ -83,6 +88,7 @@ impl Reader<'_> {
             match items.either()? {
                 Tagged::Flag("required") => facts.required = true,
                 Tagged::Flag("secret") => facts.secret = true,
+                Tagged::Flag("body") => facts.body = true,
                 Tagged::Flag("public-cloud-only") => facts.public_cloud_only = true,
                 Tagged::List("deprecated", inner) => facts.deprecated = Some(inner.only_text()?),
                 Tagged::List("default", inner) => facts.default = Some(inner.only_text()?),

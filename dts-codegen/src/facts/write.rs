@@ -12,8 +12,11 @@ use crate::{
 /// What the text starts with; the number counts the changes of its form.
 pub(super) const MARK: &str = "dts-facts";
 
-/// The form that is written, and the only one that is read.
-pub(super) const FORM: &str = "1";
+/// The form that is written.
+pub(super) const FORM: &str = "2";
+
+/// The form before, which is read, too: it does not say where parameters travel.
+pub(super) const WITHOUT_PLACES: &str = "1";
 
 /// The facts as text, which [`from_text`](super::from_text) reads.
 pub fn to_text(facts: &ActionFacts) -> String {
@@ -141,6 +144,7 @@ impl Writer<'_> {
             out.kind(&facts.kind);
             out.flag(facts.required, "required");
             out.flag(facts.secret, "secret");
+            out.flag(facts.body, "body");
             out.flag(facts.public_cloud_only, "public-cloud-only");
             out.maybe("deprecated", facts.deprecated.as_ref());
             out.maybe("default", facts.default.as_ref());

@@ -11,12 +11,12 @@
 #[doc(hidden)]
 macro_rules! __dts_request {
     (@ ConfigureDtsJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ConfigureDtsJob (path dts job configure_dts_job ConfigureDtsJob))
 (members 'guide 6.4.2'
   (p DataInitialization data_initialization boolean required (default true))
   (p DataSynchronization data_synchronization boolean required (default false))
-  (p DbList db_list (json 0) required (max-length 1048576))
+  (p DbList db_list (json 0) required body (max-length 1048576))
   (p DestinationEndpointInstanceType destination_endpoint_instance_type (set 0) required)
   (p DtsJobName dts_job_name string required)
   (p JobType job_type (set 1) required)
@@ -30,7 +30,7 @@ macro_rules! __dts_request {
   (p SourceEndpointOracleSID source_endpoint_oracle_sid string)
   (p SourceEndpointDatabaseName source_endpoint_database_name string)
   (p SourceEndpointUserName source_endpoint_user_name string)
-  (p SourceEndpointPassword source_endpoint_password string secret)
+  (p SourceEndpointPassword source_endpoint_password string secret body)
   (p SourceEndpointOwnerID source_endpoint_owner_id string)
   (p SourceEndpointRole source_endpoint_role string)
   (p DestinationEndpointInstanceID destination_endpoint_instance_id string)
@@ -40,8 +40,8 @@ macro_rules! __dts_request {
   (p DestinationEndpointPort destination_endpoint_port string (format port))
   (p DestinationEndpointDataBaseName destination_endpoint_data_base_name string)
   (p DestinationEndpointUserName destination_endpoint_user_name string)
-  (p DestinationEndpointPassword destination_endpoint_password string secret)
-  (p Reserve reserve (json 1))
+  (p DestinationEndpointPassword destination_endpoint_password string secret body)
+  (p Reserve reserve (json 1) body)
   (p Checkpoint checkpoint string (format epoch-seconds))
   (p DestinationEndpointOracleSID destination_endpoint_oracle_sid string)
   (p DtsJobId dts_job_id string)
@@ -53,13 +53,13 @@ macro_rules! __dts_request {
   (p ErrorNotice error_notice boolean)
   (p SynchronizationDirection synchronization_direction (set 5) (default Forward))
   (p RegionId region_id string)
-  (p DataCheckConfigure data_check_configure (json 2) public-cloud-only)
+  (p DataCheckConfigure data_check_configure (json 2) body public-cloud-only)
   (p DedicatedClusterId dedicated_cluster_id string public-cloud-only)
   (p DestCaCertificateOssUrl dest_ca_certificate_oss_url string public-cloud-only)
-  (p DestCaCertificatePassword dest_ca_certificate_password string secret public-cloud-only)
+  (p DestCaCertificatePassword dest_ca_certificate_password string secret body public-cloud-only)
   (p DestClientCertOssUrl dest_client_cert_oss_url string public-cloud-only)
   (p DestClientKeyOssUrl dest_client_key_oss_url string public-cloud-only)
-  (p DestClientPassword dest_client_password string secret public-cloud-only)
+  (p DestClientPassword dest_client_password string secret body public-cloud-only)
   (p DestPrimaryVswId dest_primary_vsw_id string public-cloud-only)
   (p DestSecondaryVswId dest_secondary_vsw_id string public-cloud-only)
   (p DestinationEndpointOwnerID destination_endpoint_owner_id string public-cloud-only)
@@ -72,10 +72,10 @@ macro_rules! __dts_request {
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p SourceEndpointVSwitchID source_endpoint_v_switch_id string public-cloud-only)
   (p SrcCaCertificateOssUrl src_ca_certificate_oss_url string public-cloud-only)
-  (p SrcCaCertificatePassword src_ca_certificate_password string secret public-cloud-only)
+  (p SrcCaCertificatePassword src_ca_certificate_password string secret body public-cloud-only)
   (p SrcClientCertOssUrl src_client_cert_oss_url string public-cloud-only)
   (p SrcClientKeyOssUrl src_client_key_oss_url string public-cloud-only)
-  (p SrcClientPassword src_client_password string secret public-cloud-only)
+  (p SrcClientPassword src_client_password string secret body public-cloud-only)
   (p SrcPrimaryVswId src_primary_vsw_id string public-cloud-only)
   (p SrcSecondaryVswId src_secondary_vsw_id string public-cloud-only)
   (rule job-or-instance (at-least-one-of DtsJobId DtsInstanceId))
@@ -257,7 +257,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ConfigureMigrationJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ConfigureMigrationJob (path dts migration configure_migration_job ConfigureMigrationJob))
 (members 'guide 6.5.1.2'
   (p DestinationEndpoint.InstanceType destination_endpoint_instance_type (set 0) required)
@@ -266,7 +266,7 @@ macro_rules! __dts_request {
   (p MigrationMode.DataIntialization migration_mode_data_intialization boolean required)
   (p MigrationMode.DataSynchronization migration_mode_data_synchronization boolean required)
   (p MigrationMode.StructureIntialization migration_mode_structure_intialization boolean required)
-  (p MigrationObject migration_object (json 0) required)
+  (p MigrationObject migration_object (json 0) required body)
   (p SourceEndpoint.InstanceType source_endpoint_instance_type (set 1) required)
   (p RegionId region_id string)
   (p SourceEndpoint.InstanceID source_endpoint_instance_id string)
@@ -277,7 +277,7 @@ macro_rules! __dts_request {
   (p SourceEndpoint.OracleSID source_endpoint_oracle_sid string)
   (p SourceEndpoint.DatabaseName source_endpoint_database_name string)
   (p SourceEndpoint.UserName source_endpoint_user_name string)
-  (p SourceEndpoint.Password source_endpoint_password string secret)
+  (p SourceEndpoint.Password source_endpoint_password string secret body)
   (p SourceEndpoint.OwnerID source_endpoint_owner_id string)
   (p SourceEndpoint.Role source_endpoint_role string)
   (p DestinationEndpoint.InstanceID destination_endpoint_instance_id string)
@@ -287,7 +287,7 @@ macro_rules! __dts_request {
   (p DestinationEndpoint.Port destination_endpoint_port string (format port))
   (p DestinationEndpoint.DataBaseName destination_endpoint_data_base_name string)
   (p DestinationEndpoint.UserName destination_endpoint_user_name string)
-  (p DestinationEndpoint.Password destination_endpoint_password string secret)
+  (p DestinationEndpoint.Password destination_endpoint_password string secret body)
   (p MigrationReserved migration_reserved (json 1))
   (p Checkpoint checkpoint string (format epoch-seconds))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
@@ -362,7 +362,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ConfigureMigrationJobAlert $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ConfigureMigrationJobAlert (path dts alert configure_migration_job_alert ConfigureMigrationJobAlert))
 (members 'guide 6.5.5.1'
   (p MigrationJobId migration_job_id string required)
@@ -380,10 +380,10 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ConfigureSubscription $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ConfigureSubscription (path dts subscription configure_subscription ConfigureSubscription))
 (members 'guide 6.4.3'
-  (p DbList db_list (json 0) required)
+  (p DbList db_list (json 0) required body)
   (p DtsJobName dts_job_name string required)
   (p RegionId region_id string required)
   (p SubscriptionInstanceNetworkType subscription_instance_network_type (set 0))
@@ -398,10 +398,10 @@ macro_rules! __dts_request {
   (p SourceEndpointOracleSID source_endpoint_oracle_sid string)
   (p SourceEndpointDatabaseName source_endpoint_database_name string)
   (p SourceEndpointUserName source_endpoint_user_name string)
-  (p SourceEndpointPassword source_endpoint_password string secret)
+  (p SourceEndpointPassword source_endpoint_password string secret body)
   (p SourceEndpointOwnerID source_endpoint_owner_id string)
   (p SourceEndpointRole source_endpoint_role string)
-  (p Reserve reserve (json 1))
+  (p Reserve reserve (json 1) body)
   (p Checkpoint checkpoint string (format epoch-seconds))
   (p SubscriptionInstanceVPCId subscription_instance_vpc_id string)
   (p SubscriptionInstanceVSwitchId subscription_instance_v_switch_id string)
@@ -418,10 +418,10 @@ macro_rules! __dts_request {
   (p MinDu min_du float public-cloud-only)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p SrcCaCertificateOssUrl src_ca_certificate_oss_url string public-cloud-only)
-  (p SrcCaCertificatePassword src_ca_certificate_password string secret public-cloud-only)
+  (p SrcCaCertificatePassword src_ca_certificate_password string secret body public-cloud-only)
   (p SrcClientCertOssUrl src_client_cert_oss_url string public-cloud-only)
   (p SrcClientKeyOssUrl src_client_key_oss_url string public-cloud-only)
-  (p SrcClientPassword src_client_password string secret public-cloud-only)
+  (p SrcClientPassword src_client_password string secret body public-cloud-only)
   (rule new-version-for-new-sources (required-if SubscriptionInstanceNetworkType) (when (any (in SourceEndpointInstanceType PolarDB) (in SourceEndpointEngineName Oracle PostgreSQL))) (says 'SubscriptionInstanceNetworkType must be given when the source is PolarDB, Oracle or PostgreSQL, because the old version of the subscription does not support them.'))
   (rule vpc-needs-network (required-if SubscriptionInstanceVPCId SubscriptionInstanceVSwitchId) (when (in SubscriptionInstanceNetworkType vpc)))
   (rule vpc-needs-network (valid-only-if SubscriptionInstanceVPCId SubscriptionInstanceVSwitchId) (when (in SubscriptionInstanceNetworkType vpc)))
@@ -546,12 +546,12 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ConfigureSubscriptionInstance $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ConfigureSubscriptionInstance (path dts subscription configure_subscription_instance ConfigureSubscriptionInstance))
 (members 'guide 6.5.3.2'
   (p SubscriptionDataType.DDL subscription_data_type_ddl boolean required (default true))
   (p SubscriptionDataType.DML subscription_data_type_dml boolean required (default true))
-  (p SubscriptionObject subscription_object (json 0) required)
+  (p SubscriptionObject subscription_object (json 0) required body)
   (p SubscriptionInstanceId subscription_instance_id string required)
   (p RegionId region_id string)
   (p SubscriptionInstanceName subscription_instance_name string)
@@ -560,7 +560,7 @@ macro_rules! __dts_request {
   (p SourceEndpoint.IP source_endpoint_ip string)
   (p SourceEndpoint.Port source_endpoint_port string (format port))
   (p SourceEndpoint.UserName source_endpoint_user_name string)
-  (p SourceEndpoint.Password source_endpoint_password string secret)
+  (p SourceEndpoint.Password source_endpoint_password string secret body)
   (p SourceEndpoint.OracleSID source_endpoint_oracle_sid string)
   (p SourceEndpoint.DatabaseName source_endpoint_database_name string)
   (p SourceEndpoint.OwnerID source_endpoint_owner_id string)
@@ -593,7 +593,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ConfigureSubscriptionInstanceAlert $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ConfigureSubscriptionInstanceAlert (path dts alert configure_subscription_instance_alert ConfigureSubscriptionInstanceAlert))
 (members 'guide 6.5.5.3'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -611,13 +611,13 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ConfigureSynchronizationJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ConfigureSynchronizationJob (path dts synchronization configure_synchronization_job ConfigureSynchronizationJob))
 (members 'guide 6.5.2.2; help center'
   (p DataInitialization data_initialization boolean required (default true))
   (p StructureInitialization structure_initialization boolean required (default true))
   (p SynchronizationJobId synchronization_job_id string required)
-  (p SynchronizationObjects synchronization_objects (json 0) required)
+  (p SynchronizationObjects synchronization_objects (json 0) required body)
   (p RegionId region_id string)
   (p SynchronizationJobName synchronization_job_name string)
   (p SynchronizationDirection synchronization_direction (set 0) (default Forward))
@@ -626,13 +626,13 @@ macro_rules! __dts_request {
   (p SourceEndpoint.IP source_endpoint_ip string)
   (p SourceEndpoint.Port source_endpoint_port string (format port))
   (p SourceEndpoint.UserName source_endpoint_user_name string)
-  (p SourceEndpoint.Password source_endpoint_password string secret)
+  (p SourceEndpoint.Password source_endpoint_password string secret body)
   (p DestinationEndpoint.InstanceId destination_endpoint_instance_id string)
   (p DestinationEndpoint.InstanceType destination_endpoint_instance_type (set 2) (default RDS))
   (p DestinationEndpoint.IP destination_endpoint_ip string)
   (p DestinationEndpoint.Port destination_endpoint_port string (format port))
   (p DestinationEndpoint.UserName destination_endpoint_user_name string)
-  (p DestinationEndpoint.Password destination_endpoint_password string secret)
+  (p DestinationEndpoint.Password destination_endpoint_password string secret body)
   (p SourceEndpoint.OwnerID source_endpoint_owner_id string)
   (p SourceEndpoint.Role source_endpoint_role string)
   (p PartitionKey.ModifyTime_Year partition_key_modify_time_year boolean)
@@ -708,7 +708,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ConfigureSynchronizationJobAlert $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ConfigureSynchronizationJobAlert (path dts alert configure_synchronization_job_alert ConfigureSynchronizationJobAlert))
 (members 'guide 6.5.5.5'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -728,7 +728,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ConfigureSynchronizationJobReplicatorCompare $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ConfigureSynchronizationJobReplicatorCompare (path dts synchronization configure_synchronization_job_replicator_compare ConfigureSynchronizationJobReplicatorCompare))
 (members 'guide 6.5.2.10'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -742,7 +742,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ConvertInstanceResourceGroup $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ConvertInstanceResourceGroup (path dts instance convert_instance_resource_group ConvertInstanceResourceGroup))
 (members 'official metadata'
   (p ResourceId resource_id string required)
@@ -754,7 +754,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ CountJobByCondition $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts CountJobByCondition (path dts job count_job_by_condition CountJobByCondition))
 (members 'official metadata'
   (p Region region string required)
@@ -773,11 +773,11 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ CreateConsumerChannel $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts CreateConsumerChannel (path dts consumer create_consumer_channel CreateConsumerChannel))
 (members 'guide 6.4.6.1'
   (p ConsumerGroupName consumer_group_name string required (max-length 128))
-  (p ConsumerGroupPassword consumer_group_password string required secret (min-length 8) (max-length 32) (classes 2 upper lower digit special))
+  (p ConsumerGroupPassword consumer_group_password string required secret body (min-length 8) (max-length 32) (classes 2 upper lower digit special))
   (p ConsumerGroupUserName consumer_group_user_name string required (max-length 16) (charset A-Za-z0-9_))
   (p RegionId region_id string required)
   (p DtsInstanceId dts_instance_id string)
@@ -787,11 +787,11 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ CreateConsumerGroup $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts CreateConsumerGroup (path dts consumer create_consumer_group CreateConsumerGroup))
 (members 'guide 6.5.3.5.1'
   (p ConsumerGroupName consumer_group_name string required (max-length 128))
-  (p ConsumerGroupPassword consumer_group_password string required secret (min-length 8) (max-length 32) (classes 2 upper lower digit special))
+  (p ConsumerGroupPassword consumer_group_password string required secret body (min-length 8) (max-length 32) (classes 2 upper lower digit special))
   (p ConsumerGroupUserName consumer_group_user_name string required (max-length 16) (charset A-Za-z0-9_))
   (p SubscriptionInstanceId subscription_instance_id string required)
   (p RegionId region_id string)
@@ -800,7 +800,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ CreateDedicatedClusterMonitorRule $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts CreateDedicatedClusterMonitorRule (path dts cluster create_dedicated_cluster_monitor_rule CreateDedicatedClusterMonitorRule))
 (members 'official metadata'
   (p DedicatedClusterId dedicated_cluster_id string required)
@@ -816,7 +816,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ CreateDocParserJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts CreateDocParserJob (path dts doc_parser create_doc_parser_job CreateDocParserJob))
 (members 'official metadata'
   (p FileName file_name string (pattern '(?s:.+)\\\\.[Pp][Dd][Ff]'))
@@ -829,7 +829,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ CreateDtsInstance $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts CreateDtsInstance (path dts job create_dts_instance CreateDtsInstance))
 (members 'guide 6.4.1'
   (p JobId job_id string)
@@ -881,7 +881,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ CreateJobMonitorRule $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts CreateJobMonitorRule (path dts monitor create_job_monitor_rule CreateJobMonitorRule))
 (members 'official metadata; help center'
   (p DtsJobId dts_job_id string required)
@@ -900,7 +900,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ CreateMigrationJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts CreateMigrationJob (path dts migration create_migration_job CreateMigrationJob))
 (members 'guide 6.5.1.1'
   (p MigrationJobClass migration_job_class (set 0) required)
@@ -913,17 +913,17 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ CreateReverseDtsJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts CreateReverseDtsJob (path dts job create_reverse_dts_job CreateReverseDtsJob))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
   (p ShardUsername shard_username string)
-  (p ShardPassword shard_password string secret)
+  (p ShardPassword shard_password string secret body)
   (p ResourceGroupId resource_group_id string public-cloud-only))
 " $name $($given)* }
     };
     (@ CreateSubscriptionInstance $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts CreateSubscriptionInstance (path dts subscription create_subscription_instance CreateSubscriptionInstance))
 (members 'guide 6.5.3.1'
   (p Region region string required)
@@ -945,7 +945,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ CreateSynchronizationJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts CreateSynchronizationJob (path dts synchronization create_synchronization_job CreateSynchronizationJob))
 (members 'guide 6.5.2.1'
   (p DestRegion dest_region string required)
@@ -980,7 +980,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DeleteConsumerChannel $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DeleteConsumerChannel (path dts consumer delete_consumer_channel DeleteConsumerChannel))
 (members 'guide 6.4.6.4'
   (p ConsumerGroupId consumer_group_id string required)
@@ -992,7 +992,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DeleteConsumerGroup $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DeleteConsumerGroup (path dts consumer delete_consumer_group DeleteConsumerGroup))
 (members 'guide 6.5.3.5.4'
   (p ConsumerGroupID consumer_group_id string required)
@@ -1003,7 +1003,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DeleteDtsJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DeleteDtsJob (path dts job delete_dts_job DeleteDtsJob))
 (members 'guide 6.4.15'
   (p DtsJobId dts_job_id string required)
@@ -1018,7 +1018,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DeleteDtsJobs $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DeleteDtsJobs (path dts job delete_dts_jobs DeleteDtsJobs))
 (members 'guide 6.4.16'
   (p DtsJobIds dts_job_ids (csv string) required (source 'guide 6.4.16; official metadata') not-empty (max-items 10))
@@ -1028,7 +1028,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DeleteMigrationJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DeleteMigrationJob (path dts migration delete_migration_job DeleteMigrationJob))
 (members 'guide 6.5.1.9'
   (p MigrationJobId migration_job_id string required)
@@ -1038,7 +1038,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DeleteSubscriptionInstance $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DeleteSubscriptionInstance (path dts subscription delete_subscription_instance DeleteSubscriptionInstance))
 (members 'guide 6.5.3.8'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -1048,7 +1048,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DeleteSynchronizationJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DeleteSynchronizationJob (path dts synchronization delete_synchronization_job DeleteSynchronizationJob))
 (members 'guide 6.5.2.16'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -1058,7 +1058,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeChannelAccount $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeChannelAccount (path dts consumer describe_channel_account DescribeChannelAccount))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -1070,7 +1070,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeCheckJobs $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeCheckJobs (path dts check describe_check_jobs DescribeCheckJobs))
 (members 'official metadata'
   (p CheckJobId check_job_id string)
@@ -1083,39 +1083,39 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeClusterOperateLogs $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeClusterOperateLogs (path dts cluster describe_cluster_operate_logs DescribeClusterOperateLogs))
 (members 'official metadata'
-  (p DedicatedClusterId dedicated_cluster_id string required)
-  (p StartTime start_time int64 (format epoch-milliseconds))
-  (p EndTime end_time int64 (format epoch-milliseconds))
-  (p PageSize page_size int32 (default 20))
-  (p PageNumber page_number int32 (default 1) (min 1) (max 2147483647))
-  (p DtsJobId dts_job_id string)
-  (p ClientToken client_token string (max-length 64) (charset ascii))
-  (p AccountId account_id string)
-  (p OwnerID owner_id string)
+  (p DedicatedClusterId dedicated_cluster_id string required body)
+  (p StartTime start_time int64 body (format epoch-milliseconds))
+  (p EndTime end_time int64 body (format epoch-milliseconds))
+  (p PageSize page_size int32 body (default 20))
+  (p PageNumber page_number int32 body (default 1) (min 1) (max 2147483647))
+  (p DtsJobId dts_job_id string body)
+  (p ClientToken client_token string body (max-length 64) (charset ascii))
+  (p AccountId account_id string body)
+  (p OwnerID owner_id string body)
   (p ResourceGroupId resource_group_id string public-cloud-only))
 " $name $($given)* }
     };
     (@ DescribeClusterUsedUtilization $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeClusterUsedUtilization (path dts cluster describe_cluster_used_utilization DescribeClusterUsedUtilization))
 (members 'official metadata'
-  (p DedicatedClusterId dedicated_cluster_id string required)
-  (p MetricType metric_type (set 0) (default CLUSTER))
-  (p Env env string (default ALIYUN))
-  (p DtsJobId dts_job_id string)
-  (p RegionId region_id string)
-  (p ClientToken client_token string (max-length 64) (charset ascii))
-  (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
-  (p OwnerID owner_id string)
+  (p DedicatedClusterId dedicated_cluster_id string required body)
+  (p MetricType metric_type (set 0) body (default CLUSTER))
+  (p Env env string body (default ALIYUN))
+  (p DtsJobId dts_job_id string body)
+  (p RegionId region_id string body)
+  (p ClientToken client_token string body (max-length 64) (charset ascii))
+  (p AccountId account_id string body (deprecated 'Leave it out; the service is about to remove it.'))
+  (p OwnerID owner_id string body)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type MetricType) (v CLUSTER Cluster) (v NODE Node)))
 " $name $($given)* }
     };
     (@ DescribeConnectionStatus $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeConnectionStatus (path dts connection describe_connection_status DescribeConnectionStatus))
 (members 'guide 6.5.4.2'
   (p DestinationEndpointArchitecture destination_endpoint_architecture (set 0))
@@ -1131,7 +1131,7 @@ macro_rules! __dts_request {
   (p SourceEndpointOracleSID source_endpoint_oracle_sid string)
   (p SourceEndpointDatabaseName source_endpoint_database_name string)
   (p SourceEndpointUserName source_endpoint_user_name string)
-  (p SourceEndpointPassword source_endpoint_password string secret)
+  (p SourceEndpointPassword source_endpoint_password string secret body)
   (p DestinationEndpointInstanceID destination_endpoint_instance_id string)
   (p DestinationEndpointEngineName destination_endpoint_engine_name (set 6))
   (p DestinationEndpointRegion destination_endpoint_region string)
@@ -1139,7 +1139,7 @@ macro_rules! __dts_request {
   (p DestinationEndpointPort destination_endpoint_port string (format port))
   (p DestinationEndpointDatabaseName destination_endpoint_database_name string)
   (p DestinationEndpointUserName destination_endpoint_user_name string)
-  (p DestinationEndpointPassword destination_endpoint_password string secret)
+  (p DestinationEndpointPassword destination_endpoint_password string secret body)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (rule source-architecture (required-if SourceEndpointArchitecture) (when (in SourceEndpointEngineName Oracle)))
@@ -1171,7 +1171,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeConsumerChannel $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeConsumerChannel (path dts consumer describe_consumer_channel DescribeConsumerChannel))
 (members 'guide 6.4.6.2'
   (p RegionId region_id string required)
@@ -1185,7 +1185,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeConsumerGroup $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeConsumerGroup (path dts consumer describe_consumer_group DescribeConsumerGroup))
 (members 'guide 6.5.3.5.2'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -1197,7 +1197,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDataCheckReportUrl $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDataCheckReportUrl (path dts check describe_data_check_report_url DescribeDataCheckReportUrl))
 (members 'official metadata'
   (p CheckType check_type int32 required (one-of 1) open)
@@ -1208,7 +1208,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDataCheckTableDetails $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDataCheckTableDetails (path dts check describe_data_check_table_details DescribeDataCheckTableDetails))
 (members 'official metadata'
   (p CheckType check_type int32 required (one-of 1 2))
@@ -1223,7 +1223,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDataCheckTableDiffDetails $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDataCheckTableDiffDetails (path dts check describe_data_check_table_diff_details DescribeDataCheckTableDiffDetails))
 (members 'official metadata'
   (p CheckType check_type int32 required (one-of 1 2))
@@ -1236,7 +1236,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDedicatedCluster $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDedicatedCluster (path dts cluster describe_dedicated_cluster DescribeDedicatedCluster))
 (members 'official metadata'
   (p DedicatedClusterId dedicated_cluster_id string required)
@@ -1245,7 +1245,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDedicatedClusterMonitorRule $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDedicatedClusterMonitorRule (path dts cluster describe_dedicated_cluster_monitor_rule DescribeDedicatedClusterMonitorRule))
 (members 'official metadata'
   (p DedicatedClusterId dedicated_cluster_id string)
@@ -1254,7 +1254,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDocParserJobResult $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDocParserJobResult (path dts doc_parser describe_doc_parser_job_result DescribeDocParserJobResult))
 (members 'official metadata'
   (p DtsJobId dts_job_id string)
@@ -1264,7 +1264,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDocParserJobStatus $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDocParserJobStatus (path dts doc_parser describe_doc_parser_job_status DescribeDocParserJobStatus))
 (members 'official metadata'
   (p DtsJobId dts_job_id string)
@@ -1274,7 +1274,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDtsEtlJobVersionInfo $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDtsEtlJobVersionInfo (path dts etl describe_dts_etl_job_version_info DescribeDtsEtlJobVersionInfo))
 (members 'guide 6.4.18.1'
   (p PageSize page_size int32 (default 20) (min 0) (max 50))
@@ -1286,7 +1286,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDtsIp $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDTSIP (path dts network describe_dts_ip DescribeDtsIp))
 (members 'guide 6.5.4.1'
   (p SourceEndpointRegion source_endpoint_region string required)
@@ -1296,7 +1296,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDtsJobConfig $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDtsJobConfig (path dts job describe_dts_job_config DescribeDtsJobConfig))
 (members 'official metadata'
   (p DtsJobId dts_job_id string)
@@ -1307,7 +1307,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDtsJobDetail $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDtsJobDetail (path dts job describe_dts_job_detail DescribeDtsJobDetail))
 (members 'guide 6.4.8.1'
   (p DtsJobId dts_job_id string required)
@@ -1322,7 +1322,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDtsJobs $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDtsJobs (path dts job describe_dts_jobs DescribeDtsJobs))
 (members 'guide 6.4.8.2'
   (p Region region string required)
@@ -1363,7 +1363,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeDtsServiceLog $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeDtsServiceLog (path dts job describe_dts_service_log DescribeDtsServiceLog))
 (members 'official metadata'
   (p DtsJobId dts_job_id string)
@@ -1382,7 +1382,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeEndpointSwitchStatus $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeEndpointSwitchStatus (path dts synchronization describe_endpoint_switch_status DescribeEndpointSwitchStatus))
 (members 'guide 6.5.2.9'
   (p TaskId task_id string required)
@@ -1393,7 +1393,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeEtlJobLogs $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeEtlJobLogs (path dts etl describe_etl_job_logs DescribeEtlJobLogs))
 (members 'guide 6.4.18.2'
   (p DtsJobId dts_job_id string required)
@@ -1402,7 +1402,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeFullProcessList $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeFullProcessList (path dts etl describe_full_process_list DescribeFullProcessList))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -1412,7 +1412,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeGadInstances $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeGadInstances (path dts gad describe_gad_instances DescribeGadInstances))
 (members 'official metadata'
   (p DbEngineTypes db_engine_types string)
@@ -1426,7 +1426,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeInitializationStatus $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeInitializationStatus (path dts synchronization describe_initialization_status DescribeInitializationStatus))
 (members 'guide 6.5.2.13'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -1438,7 +1438,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeJobMonitorRule $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeJobMonitorRule (path dts monitor describe_job_monitor_rule DescribeJobMonitorRule))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -1447,27 +1447,27 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeMetricList $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeMetricList (path dts monitor describe_metric_list DescribeMetricList))
 (members 'official metadata'
-  (p MetricName metric_name (set 0) required)
-  (p Param param string required)
-  (p MetricType metric_type (set 1))
-  (p Period period int64 (min 15))
-  (p StartTime start_time int64 (format epoch-milliseconds))
-  (p EndTime end_time int64 (format epoch-milliseconds))
-  (p Env env string (default ALIYUN))
-  (p DtsJobId dts_job_id string)
-  (p ClientToken client_token string (max-length 64) (charset ascii))
-  (p AccountId account_id string)
-  (p OwnerID owner_id string)
+  (p MetricName metric_name (set 0) required body)
+  (p Param param string required body)
+  (p MetricType metric_type (set 1) body)
+  (p Period period int64 body (min 15))
+  (p StartTime start_time int64 body (format epoch-milliseconds))
+  (p EndTime end_time int64 body (format epoch-milliseconds))
+  (p Env env string body (default ALIYUN))
+  (p DtsJobId dts_job_id string body)
+  (p ClientToken client_token string body (max-length 64) (charset ascii))
+  (p AccountId account_id string body)
+  (p OwnerID owner_id string body)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (set (type MetricName) open (v InternetOut InternetOut) (v InternetIn InternetIn) (v IntranetOutRate IntranetOutRate) (v IntranetInRate IntranetInRate) (v cpu_total CpuUsage) (v memory_usedutilization MemoryUsage) (v diskusage_utilization DiskUsage))
   (set (type MetricType) (v CLUSTER Cluster) (v NODE Node)))
 " $name $($given)* }
     };
     (@ DescribeMigrationJobAlert $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeMigrationJobAlert (path dts alert describe_migration_job_alert DescribeMigrationJobAlert))
 (members 'guide 6.5.5.2'
   (p MigrationJobId migration_job_id string required)
@@ -1478,7 +1478,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeMigrationJobDetail $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeMigrationJobDetail (path dts migration describe_migration_job_detail DescribeMigrationJobDetail))
 (members 'guide 6.5.1.6'
   (p MigrationJobId migration_job_id string required)
@@ -1494,7 +1494,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeMigrationJobStatus $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeMigrationJobStatus (path dts migration describe_migration_job_status DescribeMigrationJobStatus))
 (members 'guide 6.5.1.7'
   (p MigrationJobId migration_job_id string required)
@@ -1505,7 +1505,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeMigrationJobs $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeMigrationJobs (path dts migration describe_migration_jobs DescribeMigrationJobs))
 (members 'guide 6.5.1.5'
   (p RegionId region_id string)
@@ -1520,7 +1520,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribePreCheckCreateGadOrderResult $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribePreCheckCreateGadOrderResult (path dts gad describe_pre_check_create_gad_order_result DescribePreCheckCreateGadOrderResult))
 (members 'official metadata'
   (p InstanceId instance_id string)
@@ -1530,7 +1530,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribePreCheckStatus $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribePreCheckStatus (path dts precheck describe_pre_check_status DescribePreCheckStatus))
 (members 'guide 6.4.8.3'
   (p DtsJobId dts_job_id string required)
@@ -1548,7 +1548,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeSubscriptionInstanceAlert $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeSubscriptionInstanceAlert (path dts alert describe_subscription_instance_alert DescribeSubscriptionInstanceAlert))
 (members 'guide 6.5.5.4'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -1559,7 +1559,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeSubscriptionInstanceStatus $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeSubscriptionInstanceStatus (path dts subscription describe_subscription_instance_status DescribeSubscriptionInstanceStatus))
 (members 'guide 6.5.3.7'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -1569,7 +1569,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeSubscriptionInstances $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeSubscriptionInstances (path dts subscription describe_subscription_instances DescribeSubscriptionInstances))
 (members 'guide 6.5.3.6'
   (p RegionId region_id string)
@@ -1585,7 +1585,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeSubscriptionMeta $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeSubscriptionMeta (path dts subscription describe_subscription_meta DescribeSubscriptionMeta))
 (members 'guide 6.4.8.5'
   (p Sid sid string required)
@@ -1598,7 +1598,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeSyncStatus $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeSyncStatus (path dts job describe_sync_status DescribeSyncStatus))
 (members 'official metadata'
   (p Direction direction string)
@@ -1609,7 +1609,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeSynchronizationJobAlert $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeSynchronizationJobAlert (path dts alert describe_synchronization_job_alert DescribeSynchronizationJobAlert))
 (members 'guide 6.5.5.6'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -1622,7 +1622,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeSynchronizationJobReplicatorCompare $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeSynchronizationJobReplicatorCompare (path dts synchronization describe_synchronization_job_replicator_compare DescribeSynchronizationJobReplicatorCompare))
 (members 'guide 6.5.2.11'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -1635,7 +1635,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeSynchronizationJobStatus $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeSynchronizationJobStatus (path dts synchronization describe_synchronization_job_status DescribeSynchronizationJobStatus))
 (members 'guide 6.5.2.15'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -1648,7 +1648,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeSynchronizationJobStatusList $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeSynchronizationJobStatusList (path dts synchronization describe_synchronization_job_status_list DescribeSynchronizationJobStatusList))
 (members 'guide 6.5.2.14'
   (p SynchronizationJobIdListJsonStr synchronization_job_id_list_json_str json required)
@@ -1659,7 +1659,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeSynchronizationJobs $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeSynchronizationJobs (path dts synchronization describe_synchronization_jobs DescribeSynchronizationJobs))
 (members 'guide 6.5.2.12'
   (p RegionId region_id string)
@@ -1675,7 +1675,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeSynchronizationObjectModifyStatus $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeSynchronizationObjectModifyStatus (path dts synchronization describe_synchronization_object_modify_status DescribeSynchronizationObjectModifyStatus))
 (members 'guide 6.5.2.7'
   (p TaskId task_id string required)
@@ -1686,7 +1686,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeTagKeys $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeTagKeys (path dts tag describe_tag_keys DescribeTagKeys))
 (members 'official metadata'
   (p Category category (set 0))
@@ -1701,7 +1701,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DescribeTagValues $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DescribeTagValues (path dts tag describe_tag_values DescribeTagValues))
 (members 'official metadata'
   (p Key key string required)
@@ -1717,7 +1717,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ DetachGadInstanceDbMember $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts DetachGadInstanceDbMember (path dts gad detach_gad_instance_db_member DetachGadInstanceDbMember))
 (members 'official metadata'
   (p InstanceId instance_id string)
@@ -1727,7 +1727,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ InitDtsRdsInstance $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts InitDtsRdsInstance (path dts instance init_dts_rds_instance InitDtsRdsInstance))
 (members 'official metadata'
   (p DtsInstanceId dts_instance_id string)
@@ -1747,7 +1747,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ListDedicatedCluster $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ListDedicatedCluster (path dts cluster list_dedicated_cluster ListDedicatedCluster))
 (members 'official metadata'
   (p Type type_ (set 0))
@@ -1768,7 +1768,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ListJobStep $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ListJobStep (path dts job list_job_step ListJobStep))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -1778,7 +1778,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ListTagResources $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ListTagResources (path dts tag list_tag_resources ListTagResources))
 (members 'guide 6.5.7.2'
   (p RegionId region_id string required)
@@ -1794,14 +1794,14 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyConsumerChannel $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyConsumerChannel (path dts consumer modify_consumer_channel ModifyConsumerChannel))
 (members 'guide 6.4.6.3'
   (p ConsumerGroupId consumer_group_id string required)
   (p RegionId region_id string required)
   (p DtsInstanceId dts_instance_id string)
   (p DtsJobId dts_job_id string)
-  (p ConsumerGroupPassword consumer_group_password string secret (min-length 8) (max-length 32) (classes 2 upper lower digit special))
+  (p ConsumerGroupPassword consumer_group_password string secret body (min-length 8) (max-length 32) (classes 2 upper lower digit special))
   (p ConsumerGroupUserName consumer_group_user_name string (max-length 16) (charset A-Za-z0-9_))
   (p ConsumerGroupName consumer_group_name string (max-length 128))
   (p ResourceGroupId resource_group_id string public-cloud-only)
@@ -1809,12 +1809,12 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyConsumerGroupPassword $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyConsumerGroupPassword (path dts consumer modify_consumer_group_password ModifyConsumerGroupPassword))
 (members 'guide 6.5.3.5.3'
   (p ConsumerGroupID consumer_group_id string required)
-  (p consumerGroupNewPassword consumer_group_new_password string required secret (min-length 8) (max-length 32) (classes 2 upper lower digit special))
-  (p ConsumerGroupPassword consumer_group_password string required secret)
+  (p consumerGroupNewPassword consumer_group_new_password string required secret body (min-length 8) (max-length 32) (classes 2 upper lower digit special))
+  (p ConsumerGroupPassword consumer_group_password string required secret body)
   (p SubscriptionInstanceId subscription_instance_id string required)
   (p RegionId region_id string)
   (p ConsumerGroupName consumer_group_name string (max-length 128))
@@ -1824,7 +1824,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyConsumptionTimestamp $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyConsumptionTimestamp (path dts consumer modify_consumption_timestamp ModifyConsumptionTimestamp))
 (members 'guide 6.5.3.5.5'
   (p ConsumptionTimestamp consumption_timestamp string required (format timestamp))
@@ -1835,7 +1835,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyDedicatedCluster $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyDedicatedCluster (path dts cluster modify_dedicated_cluster ModifyDedicatedCluster))
 (members 'official metadata; help center'
   (p DedicatedClusterId dedicated_cluster_id string)
@@ -1848,22 +1848,22 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyDtsJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyDtsJob (path dts job modify_dts_job ModifyDtsJob))
 (members 'guide 6.4.9.1'
   (p DtsInstanceId dts_instance_id string required)
   (p RegionId region_id string)
   (p SynchronizationDirection synchronization_direction (set 0) (default Forward))
   (p ClientToken client_token string (max-length 64) (charset ascii))
-  (p DbList db_list (json 0) (max-length 1048576))
-  (p EtlOperatorColumnReference etl_operator_column_reference string)
+  (p DbList db_list (json 0) body (max-length 1048576))
+  (p EtlOperatorColumnReference etl_operator_column_reference string body)
   (p DataInitialization data_initialization boolean public-cloud-only)
   (p DataSynchronization data_synchronization boolean public-cloud-only)
   (p DtsJobId dts_job_id string public-cloud-only)
   (p FileOssUrl file_oss_url string public-cloud-only)
-  (p FilterTableName filter_table_name string public-cloud-only)
-  (p ModifyTypeEnum modify_type_enum (set 1) public-cloud-only)
-  (p Reserved reserved (json 1) public-cloud-only)
+  (p FilterTableName filter_table_name string body public-cloud-only)
+  (p ModifyTypeEnum modify_type_enum (set 1) body public-cloud-only)
+  (p Reserved reserved (json 1) body public-cloud-only)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p StructureInitialization structure_initialization boolean public-cloud-only)
   (p ZeroEtlJob zero_etl_job boolean public-cloud-only)
@@ -1971,7 +1971,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyDtsJobConfig $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyDtsJobConfig (path dts job modify_dts_job_config ModifyDtsJobConfig))
 (members 'official metadata'
   (p DtsJobId dts_job_id string)
@@ -1981,7 +1981,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyDtsJobDedicatedCluster $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyDtsJobDedicatedCluster (path dts cluster modify_dts_job_dedicated_cluster ModifyDtsJobDedicatedCluster))
 (members 'official metadata; help center'
   (p DtsJobIds dts_job_ids json)
@@ -1991,7 +1991,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyDtsJobDuLimit $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyDtsJobDuLimit (path dts job modify_dts_job_du_limit ModifyDtsJobDuLimit))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -2001,7 +2001,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyDtsJobEndpoint $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyDtsJobEndpoint (path dts job modify_dts_job_endpoint ModifyDtsJobEndpoint))
 (members 'help center (2025)'
   (p RegionId region_id string)
@@ -2016,10 +2016,10 @@ macro_rules! __dts_request {
   (p EndpointPort endpoint_port string (format port))
   (p ModifyAccount modify_account boolean (default false))
   (p Username username string)
-  (p Password password string secret)
+  (p Password password string secret body)
   (p Database database string)
   (p ShardUsername shard_username string)
-  (p ShardPassword shard_password string secret)
+  (p ShardPassword shard_password string secret body)
   (p RoleName role_name string)
   (p AliyunUid aliyun_uid string)
   (p DryRun dry_run boolean (default false))
@@ -2040,7 +2040,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyDtsJobName $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyDtsJobName (path dts job modify_dts_job_name ModifyDtsJobName))
 (members 'guide 6.4.9.4'
   (p DtsJobId dts_job_id string required)
@@ -2051,13 +2051,13 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyDtsJobPassword $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyDtsJobPassword (path dts job modify_dts_job_password ModifyDtsJobPassword))
 (members 'guide 6.4.9.3'
   (p DtsJobId dts_job_id string required)
   (p Endpoint endpoint (set 0) required)
   (p UserName user_name string required)
-  (p Password password string required secret)
+  (p Password password string required secret body)
   (p RegionId region_id string)
   (p DtsInstanceId dts_instance_id string public-cloud-only)
   (p SynchronizationDirection synchronization_direction (set 1) public-cloud-only (default Forward))
@@ -2068,7 +2068,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyDynamicConfig $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyDynamicConfig (path dts job modify_dynamic_config ModifyDynamicConfig))
 (members 'official metadata'
   (p ConfigList config_list json)
@@ -2083,7 +2083,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyGadInstanceName $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyGadInstanceName (path dts gad modify_gad_instance_name ModifyGadInstanceName))
 (members 'official metadata'
   (p InstanceId instance_id string)
@@ -2093,7 +2093,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifyJobStepCheckpoint $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifyJobStepCheckpoint (path dts job modify_job_step_checkpoint ModifyJobStepCheckpoint))
 (members 'official metadata'
   (p RegionId region_id string required)
@@ -2104,17 +2104,17 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifySubscription $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifySubscription (path dts subscription modify_subscription ModifySubscription))
 (members 'guide 6.4.9.2'
-  (p DbList db_list (json 0) required)
+  (p DbList db_list (json 0) required body)
   (p DtsInstanceId dts_instance_id string required)
   (p DtsJobId dts_job_id string required)
   (p SubscriptionDataTypeDDL subscription_data_type_ddl boolean required)
   (p SubscriptionDataTypeDML subscription_data_type_dml boolean required)
   (p RegionId region_id string)
   (p ModifyType modify_type string public-cloud-only)
-  (p Reserved reserved string public-cloud-only)
+  (p Reserved reserved string body public-cloud-only)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (rule subscription-has-no-filters (valid-only-if DbList/*/Table/*/filter) (when (absent DbList)) (says 'A subscription can\\'t have filter conditions.') (source 'guide 6.4.19.1')))
 (document DbList (map (object 0))
@@ -2153,11 +2153,11 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifySubscriptionObject $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifySubscriptionObject (path dts subscription modify_subscription_object ModifySubscriptionObject))
 (members 'guide 6.5.3.4'
   (p SubscriptionInstanceId subscription_instance_id string required)
-  (p SubscriptionObject subscription_object (json 0) required)
+  (p SubscriptionObject subscription_object (json 0) required body)
   (p RegionId region_id string)
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
   (p ResourceGroupId resource_group_id string public-cloud-only))
@@ -2171,11 +2171,11 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ModifySynchronizationObject $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ModifySynchronizationObject (path dts synchronization modify_synchronization_object ModifySynchronizationObject))
 (members 'guide 6.5.2.6'
   (p SynchronizationJobId synchronization_job_id string required)
-  (p SynchronizationObjects synchronization_objects (json 0) required)
+  (p SynchronizationObjects synchronization_objects (json 0) required body)
   (p RegionId region_id string)
   (p SynchronizationDirection synchronization_direction (set 0) (default Forward))
   (p AccountId account_id string (deprecated 'Leave it out; the service is about to remove it.'))
@@ -2209,14 +2209,14 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ PreCheckCreateGadOrder $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts PreCheckCreateGadOrder (path dts gad pre_check_create_gad_order PreCheckCreateGadOrder))
 (members 'official metadata'
   (p InstanceId instance_id string)
   (p MasterDatabaseName master_database_name string)
   (p MasterEngineArchType master_engine_arch_type string)
   (p MasterShardAccountName master_shard_account_name string)
-  (p MasterShardAccountPassword master_shard_account_password string secret)
+  (p MasterShardAccountPassword master_shard_account_password string secret body)
   (p RegionId region_id string)
   (p ResourceGroupId resource_group_id string public-cloud-only)
   (p SlaveDatabaseName slave_database_name string)
@@ -2226,7 +2226,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ PromoteToMaster $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts PromoteToMaster (path dts gad promote_to_master PromoteToMaster))
 (members 'official metadata'
   (p InstanceId instance_id string)
@@ -2237,7 +2237,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ RenewInstance $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts RenewInstance (path dts instance renew_instance RenewInstance))
 (members 'guide 6.4.9.8'
   (p ChargeType charge_type (set 0) required)
@@ -2253,7 +2253,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ResetDtsJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ResetDtsJob (path dts job reset_dts_job ResetDtsJob))
 (members 'guide 6.4.10'
   (p DtsJobId dts_job_id string required)
@@ -2265,7 +2265,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ResetSynchronizationJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ResetSynchronizationJob (path dts synchronization reset_synchronization_job ResetSynchronizationJob))
 (members 'guide 6.5.2.5'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -2277,7 +2277,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ReverseTwoWayDirection $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ReverseTwoWayDirection (path dts job reverse_two_way_direction ReverseTwoWayDirection))
 (members 'official clients'
   (p RegionId region_id string required)
@@ -2287,7 +2287,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ ShieldPrecheck $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts ShieldPrecheck (path dts precheck shield_precheck ShieldPrecheck))
 (members 'guide 6.5.6.1'
   (p DtsInstanceId dts_instance_id string required)
@@ -2298,7 +2298,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ SkipFullJobTable $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts SkipFullJobTable (path dts job skip_full_job_table SkipFullJobTable))
 (members 'official metadata'
   (p DtsJobId dts_job_id string (deprecated 'Leave it out; it has no effect. JobProgressId alone names the table.'))
@@ -2309,7 +2309,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ SkipPreCheck $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts SkipPreCheck (path dts precheck skip_pre_check SkipPreCheck))
 (members 'guide 6.4.7'
   (p JobId job_id string required)
@@ -2324,7 +2324,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ StartDtsJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts StartDtsJob (path dts job start_dts_job StartDtsJob))
 (members 'guide 6.4.4'
   (p DtsJobId dts_job_id string required)
@@ -2337,7 +2337,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ StartDtsJobs $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts StartDtsJobs (path dts job start_dts_jobs StartDtsJobs))
 (members 'guide 6.4.5'
   (p DtsJobIds dts_job_ids (csv string) required not-empty)
@@ -2347,7 +2347,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ StartMigrationJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts StartMigrationJob (path dts migration start_migration_job StartMigrationJob))
 (members 'guide 6.5.1.3'
   (p MigrationJobId migration_job_id string required)
@@ -2357,7 +2357,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ StartReverseWriter $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts StartReverseWriter (path dts job start_reverse_writer StartReverseWriter))
 (members 'official metadata'
   (p DtsJobId dts_job_id string required)
@@ -2366,7 +2366,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ StartSubscriptionInstance $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts StartSubscriptionInstance (path dts subscription start_subscription_instance StartSubscriptionInstance))
 (members 'guide 6.5.3.3'
   (p SubscriptionInstanceId subscription_instance_id string required)
@@ -2376,7 +2376,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ StartSynchronizationJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts StartSynchronizationJob (path dts synchronization start_synchronization_job StartSynchronizationJob))
 (members 'guide 6.5.2.3'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -2388,7 +2388,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ StopDedicatedCluster $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts StopDedicatedCluster (path dts cluster stop_dedicated_cluster StopDedicatedCluster))
 (members 'official metadata; help center'
   (p DedicatedClusterId dedicated_cluster_id string)
@@ -2400,7 +2400,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ StopDtsJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts StopDtsJob (path dts job stop_dts_job StopDtsJob))
 (members 'guide 6.4.13'
   (p DtsJobId dts_job_id string required)
@@ -2413,7 +2413,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ StopDtsJobs $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts StopDtsJobs (path dts job stop_dts_jobs StopDtsJobs))
 (members 'guide 6.4.14'
   (p DtsJobIds dts_job_ids (csv string) required not-empty)
@@ -2423,7 +2423,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ StopMigrationJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts StopMigrationJob (path dts migration stop_migration_job StopMigrationJob))
 (members 'guide 6.5.1.8'
   (p MigrationJobId migration_job_id string required)
@@ -2434,7 +2434,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ SummaryJobDetail $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts SummaryJobDetail (path dts job summary_job_detail SummaryJobDetail))
 (members 'guide 6.4.17'
   (p DtsJobId dts_job_id string)
@@ -2452,7 +2452,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ SuspendDtsJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts SuspendDtsJob (path dts job suspend_dts_job SuspendDtsJob))
 (members 'guide 6.4.11'
   (p DtsJobId dts_job_id string required)
@@ -2465,7 +2465,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ SuspendDtsJobs $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts SuspendDtsJobs (path dts job suspend_dts_jobs SuspendDtsJobs))
 (members 'guide 6.4.12'
   (p DtsJobIds dts_job_ids (csv string) required not-empty)
@@ -2475,7 +2475,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ SuspendMigrationJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts SuspendMigrationJob (path dts migration suspend_migration_job SuspendMigrationJob))
 (members 'guide 6.5.1.4'
   (p MigrationJobId migration_job_id string required)
@@ -2486,7 +2486,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ SuspendSynchronizationJob $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts SuspendSynchronizationJob (path dts synchronization suspend_synchronization_job SuspendSynchronizationJob))
 (members 'guide 6.5.2.4'
   (p SynchronizationJobId synchronization_job_id string required)
@@ -2498,7 +2498,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ SwitchPhysicalDtsJobToCloud $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts SwitchPhysicalDtsJobToCloud (path dts job switch_physical_dts_job_to_cloud SwitchPhysicalDtsJobToCloud))
 (members 'official metadata'
   (p DtsJobId dts_job_id string)
@@ -2510,7 +2510,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ SwitchSynchronizationEndpoint $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts SwitchSynchronizationEndpoint (path dts synchronization switch_synchronization_endpoint SwitchSynchronizationEndpoint))
 (members 'guide 6.5.2.8; help center'
   (p Endpoint.InstanceId endpoint_instance_id string required)
@@ -2534,7 +2534,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ TagResources $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts TagResources (path dts tag tag_resources TagResources))
 (members 'guide 6.5.7.1'
   (p RegionId region_id string required)
@@ -2548,7 +2548,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ TransferInstanceClass $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts TransferInstanceClass (path dts instance transfer_instance_class TransferInstanceClass))
 (members 'guide 6.4.9.7'
   (p DtsJobId dts_job_id string required)
@@ -2562,7 +2562,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ TransferPayType $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts TransferPayType (path dts instance transfer_pay_type TransferPayType))
 (members 'guide 6.4.9.6'
   (p ChargeType charge_type (set 0) required)
@@ -2587,7 +2587,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ UntagResources $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts UntagResources (path dts tag untag_resources UntagResources))
 (members 'guide 6.5.7.3'
   (p RegionId region_id string required)
@@ -2602,7 +2602,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ UpgradeTwoWay $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts UpgradeTwoWay (path dts instance upgrade_two_way UpgradeTwoWay))
 (members 'guide 6.4.9.5'
   (p InstanceClass instance_class (set 0) required)
@@ -2613,7 +2613,7 @@ macro_rules! __dts_request {
 " $name $($given)* }
     };
     (@ WhiteIpList $name:tt $($given:tt)*) => {
-        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 1
+        $crate::dts::request_macro::runtime::__request! { [$crate] [$crate::dts::request_macro::runtime] "dts-facts 2
 (action Dts WhiteIpList (path dts network white_ip_list WhiteIpList))
 (members 'guide 6.4.8.4'
   (p Region region string required)

@@ -11,12 +11,12 @@
 #[doc(hidden)]
 macro_rules! __sts_request {
     (@ AssumeRole $name:tt $($given:tt)*) => {
-        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 1
+        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 2
 (action Sts AssumeRole (path sts role assume_role AssumeRole))
 (members 'guide 7.3.2'
   (p RoleArn role_arn string required (pattern 'acs:ram::[^:/]+:role/.+'))
   (p RoleSessionName role_session_name string required (min-length 2) (max-length 64) (charset 'A-Za-z0-9.@_-'))
-  (p Policy policy (json 0) (min-length 1) (max-length 2048))
+  (p Policy policy (json 0) body (min-length 1) (max-length 2048))
   (p DurationSeconds duration_seconds int64 (default 3600) (min 900))
   (p ExternalId external_id string public-cloud-only (min-length 2) (max-length 1224) (charset 'A-Za-z0-9_+=,.@:/-'))
   (p SourceIdentity source_identity string public-cloud-only (min-length 2) (max-length 64) (charset 'A-Za-z0-9_+=,.@-')))
@@ -34,14 +34,14 @@ macro_rules! __sts_request {
 " $name $($given)* }
     };
     (@ AssumeRoleWithOidc $name:tt $($given:tt)*) => {
-        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 1
+        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 2
 (action Sts AssumeRoleWithOIDC (path sts role assume_role_with_oidc AssumeRoleWithOidc))
 (members 'official metadata; help center'
   (p OIDCProviderArn oidc_provider_arn string)
   (p RoleArn role_arn string)
-  (p OIDCToken oidc_token string secret (min-length 4) (max-length 20000))
+  (p OIDCToken oidc_token string secret body (min-length 4) (max-length 20000))
   (p RoleSessionName role_session_name string required (min-length 2) (max-length 64) (charset 'A-Za-z0-9.@_-'))
-  (p Policy policy (json 0) (min-length 1) (max-length 2048))
+  (p Policy policy (json 0) body (min-length 1) (max-length 2048))
   (p DurationSeconds duration_seconds int64 (default 3600) (min 900)))
 (document Policy (object 0)
   (structure Policy (members 'guide 7.3.2; official metadata'
@@ -57,13 +57,13 @@ macro_rules! __sts_request {
 " $name $($given)* }
     };
     (@ AssumeRoleWithSaml $name:tt $($given:tt)*) => {
-        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 1
+        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 2
 (action Sts AssumeRoleWithSAML (path sts role assume_role_with_saml AssumeRoleWithSaml))
 (members 'official metadata'
   (p SAMLProviderArn saml_provider_arn string (pattern 'acs:ram::[^:/]+:saml-provider/.+'))
   (p RoleArn role_arn string (pattern 'acs:ram::[^:/]+:role/.+'))
-  (p SAMLAssertion saml_assertion string secret (min-length 4) (max-length 100000))
-  (p Policy policy (json 0) (min-length 1) (max-length 2048))
+  (p SAMLAssertion saml_assertion string secret body (min-length 4) (max-length 100000))
+  (p Policy policy (json 0) body (min-length 1) (max-length 2048))
   (p DurationSeconds duration_seconds int64 (default 3600) (min 900)))
 (document Policy (object 0)
   (structure Policy (members 'guide 7.3.2; official metadata'
@@ -79,7 +79,7 @@ macro_rules! __sts_request {
 " $name $($given)* }
     };
     (@ GetCallerIdentity $name:tt $($given:tt)*) => {
-        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 1
+        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 2
 (action Sts GetCallerIdentity (path sts identity get_caller_identity GetCallerIdentity))
 (members 'official metadata; help center')
 " $name $($given)* }
