@@ -222,21 +222,23 @@ fn kind(depth: u32) -> BoxedStrategy<KindFacts> {
 fn parameter(depth: u32) -> BoxedStrategy<ParameterFacts> {
     let texts = [(); 3].map(|()| option::of(name()));
     (name(), name(), kind(depth), any::<[bool; 4]>(), texts, limits())
-        .prop_map(|(rust, wire, kind, [required, secret, body, public_cloud_only], [deprecated, default, source], limits)| {
-            ParameterFacts {
-                rust,
-                wire,
-                kind,
-                required,
-                secret,
-                body,
-                public_cloud_only,
-                deprecated,
-                default,
-                source,
-                limits,
-            }
-        })
+        .prop_map(
+            |(rust, wire, kind, [required, secret, body, public_cloud_only], [deprecated, default, source], limits)| {
+                ParameterFacts {
+                    rust,
+                    wire,
+                    kind,
+                    required,
+                    secret,
+                    body,
+                    public_cloud_only,
+                    deprecated,
+                    default,
+                    source,
+                    limits,
+                }
+            },
+        )
         .boxed()
 }
 

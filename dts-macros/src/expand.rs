@@ -8,33 +8,86 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, DataEnum, DeriveInput, Fields, FieldsNamed};
 
-use crate::{faults::Faults, request, structure as response, value_set as set};
+use crate::{
+    faults::Faults,
+    held_to_spec::{self, Door, Spec},
+    request, structure as response, value_set as set,
+};
 
 /// `derive(Request)`.
 pub(crate) fn request(input: &DeriveInput) -> TokenStream {
-    let (faults, mut cx) = (Faults::default(), Context::embedded());
-    let item = fields(input, &faults).map(|fields| request::request(input, fields, &mut cx, &faults));
+    through(input, Door::Request).unwrap_or_else(|| request_of(input, None))
+}
+
+/// `derive(Group)`.
+pub(crate) fn group(input: &DeriveInput) -> TokenStream {
+    through(input, Door::Group).unwrap_or_else(|| group_of(input, None))
+}
+
+/// A struct that is held to a spec goes to the bindings first.
+fn through(input: &DeriveInput, door: Door) -> Option<TokenStream> {
+    Some(match held_to_spec::handed(input, door)? {
+        Ok(call) => call,
+        Err(faults) => faults.finish().errors.into_iter().chain(stand_in(input, door)).collect(),
+    })
+}
+
+/// A request, held to a spec if there is one.
+pub(crate) fn request_of(input: &DeriveInput, spec: Option<&Spec<'_>>) -> TokenStream {
+    let (faults, mut cx) = (Faults::default(), context(spec));
+    let read = fields(input, &faults).map(|fields| request::request(input, fields, &mut cx, spec, &faults));
     let found = faults.finish();
-    let impls = match item {
-        Some(item) if !found.any => emit::request_impls(&item, &cx),
-        Some(item) if !found.unbuildable => stub::request(&item, &cx),
-        Some(item) => vec![stub::bare_request(&item.ident, &item.response, &cx)],
+    let impls = match read {
+        Some(read) if !found.any => beside(emit::request_impls(&read.item, &cx), read.asserted),
+        Some(read) if !found.unbuildable => stub::request(&read.item, &cx),
+        Some(read) => vec![stub::bare_request(&read.item.ident, &read.item.response, &cx)],
         None => bare(input, || vec![stub::bare_request(&input.ident, &any(&cx), &cx)]),
     };
     found.errors.into_iter().chain(impls.into_iter().flatten()).collect()
 }
 
-/// `derive(Group)`.
-pub(crate) fn group(input: &DeriveInput) -> TokenStream {
-    let (faults, mut cx) = (Faults::default(), Context::embedded());
-    let item = fields(input, &faults).map(|fields| request::group(input, fields, &mut cx, &faults));
+/// A group, held to a spec if there is one.
+pub(crate) fn group_of(input: &DeriveInput, spec: Option<&Spec<'_>>) -> TokenStream {
+    let (faults, mut cx) = (Faults::default(), context(spec));
+    let read = fields(input, &faults).map(|fields| request::group(input, fields, &mut cx, spec, &faults));
     let found = faults.finish();
-    let impls = match item {
-        Some(item) if !found.any => emit::group_impls(&item, &cx),
-        Some(item) if !found.unbuildable => stub::group(&item, &cx),
+    let impls = match read {
+        Some(read) if !found.any => beside(emit::group_impls(&read.item, &cx), read.asserted),
+        Some(read) if !found.unbuildable => stub::group(&read.item, &cx),
         _ => bare(input, || vec![stub::bare_group(&input.ident, &cx)]),
     };
     found.errors.into_iter().chain(impls.into_iter().flatten()).collect()
+}
+
+/// What stands for a struct whose spec is not known: its fields alone say what can be done with it.
+pub(crate) fn stand_in(input: &DeriveInput, door: Door) -> TokenStream {
+    let (faults, mut cx) = (Faults::default(), Context::embedded());
+    let fields = fields(input, &faults);
+    let stubs = match door {
+        Door::Request => match fields.map(|fields| request::request(input, fields, &mut cx, None, &faults).item) {
+            Some(item) if !faults.finish().unbuildable => stub::request(&item, &cx),
+            _ => bare(input, || vec![stub::bare_request(&input.ident, &any(&cx), &cx)]),
+        },
+        Door::Group => match fields.map(|fields| request::group(input, fields, &mut cx, None, &faults).item) {
+            Some(item) if !faults.finish().unbuildable => stub::group(&item, &cx),
+            _ => bare(input, || vec![stub::bare_group(&input.ident, &cx)]),
+        },
+    };
+    stubs.into_iter().collect()
+}
+
+/// The runtime is that of the bindings, where there are some.
+fn context(spec: Option<&Spec<'_>>) -> Context {
+    let cx = Context::embedded();
+    match spec {
+        Some(spec) => Context { runtime: spec.runtime.clone(), ..cx },
+        None => cx,
+    }
+}
+
+fn beside(mut impls: Vec<TokenStream>, asserted: Vec<TokenStream>) -> Vec<TokenStream> {
+    impls.extend(asserted);
+    impls
 }
 
 /// `derive(Decode)`.

@@ -45,6 +45,11 @@ impl Faults {
         self.push_spanned(tokens, message);
     }
 
+    /// How many there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.list.borrow().len()
+    }
+
     /// The faults as tokens; the collector is used up, so that none is forgotten.
     pub(crate) fn finish(self) -> Found {
         let list = self.list.into_inner();

@@ -1,7 +1,8 @@
 //! A parameter: a field of a request or of a group.
 
 use dts_codegen::item::{DeprecatedItem, FieldItem, LocationItem, TypeItem};
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
 use syn::{Field, LitStr, ext::IdentExt};
 
 use crate::{
@@ -22,11 +23,29 @@ pub(crate) struct Parameter {
     pub(crate) members: Vec<(String, Ident)>,
     /// Where the name is written; `None` if the name is missing.
     pub(crate) named_at: Option<Span>,
+    /// Says that the spec does not have it yet; where it is said.
+    pub(crate) unlisted: Option<Span>,
+    /// The field's type, as it is written.
+    pub(crate) written: TokenStream,
+    /// Where each of its attributes has its value.
+    pub(crate) places: Vec<(String, Span)>,
+    /// Whether a fault of it was told.
+    pub(crate) is_faulty: bool,
+}
+
+impl Parameter {
+    /// Where the value of an attribute is written, or else the name.
+    pub(crate) fn place(&self, key: &str) -> Span {
+        let place = self.places.iter().find(|(other, _)| other == key).map(|(_, span)| *span);
+        place.or(self.named_at).unwrap_or_else(|| self.item.ident.span())
+    }
 }
 
 /// Reads a parameter.
 pub(crate) fn parameter(field: &Field, ident: &Ident, list: Option<&str>, faults: &Faults) -> Parameter {
+    let before = faults.count();
     let mut attributes = Attributes::of(&field.attrs, ident.span(), "the parameter", faults);
+    let places = attributes.places();
     let missing = format!("add the wire name: `#[dts(name = \"{}\")]`", names::camel(&ident.unraw().to_string()));
     let name = attributes.needed_text("name", &missing);
     let hints = Hints { group: attributes.is_on("group"), named: attributes.is_on("named") };
@@ -44,6 +63,7 @@ pub(crate) fn parameter(field: &Field, ident: &Ident, list: Option<&str>, faults
         true => LocationItem::Body,
         false => LocationItem::Query,
     };
+    let unlisted = attributes.switch("unlisted").filter(|(on, _)| *on).map(|(_, span)| span);
     let members = attributes.lists("member").into_iter().filter_map(|list| member(list, faults)).collect();
     attributes.finish();
 
@@ -64,7 +84,8 @@ pub(crate) fn parameter(field: &Field, ident: &Ident, list: Option<&str>, faults
         deprecated,
         ident: ident.clone(),
     };
-    Parameter { item, default, members, named_at }
+    let (written, is_faulty) = (field.ty.to_token_stream(), faults.count() > before);
+    Parameter { item, default, members, named_at, unlisted, written, places, is_faulty }
 }
 
 /// What stands between two numbers belongs to a group.

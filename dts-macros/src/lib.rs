@@ -128,12 +128,14 @@
 //! All faults of a type are told at once, each at the token that it is about. The type then gets a stand-in, so that
 //! code that uses it has no faults of its own.
 
+mod assertions;
 mod attribute;
 mod docs;
 mod editor;
 mod expand;
 mod faults;
 mod field;
+mod held_to_spec;
 #[cfg(feature = "spec-files")]
 mod include_spec;
 mod limits;

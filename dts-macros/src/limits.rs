@@ -194,3 +194,25 @@ fn one_of<T: Copy>(known: &[(&str, T)], word: &str, span: Span, what: &str, faul
     faults.push(span, format!("unknown {what} `{word}`{hint}"));
     None
 }
+
+/// The name of a form.
+pub(crate) fn format_name(format: FormatItem) -> &'static str {
+    FORMATS.iter().find(|(_, one)| *one == format).map_or("", |(name, _)| name)
+}
+
+/// Kinds of characters, as they are written: `2, upper, lower`.
+pub(crate) fn shown_classes((at_least, of): &(u32, Vec<ClassItem>)) -> String {
+    let names = of.iter().filter_map(|class| CLASSES.iter().find(|(_, one)| one == class)).map(|(name, _)| *name);
+    std::iter::once(at_least.to_string()).chain(names.map(str::to_owned)).collect::<Vec<_>>().join(", ")
+}
+
+/// What numbers that are allowed, or known, stand behind.
+pub(crate) fn numbers_key(limits: &LimitsItem) -> &'static str {
+    if limits.one_of_complete { "one_of" } else { "known_among" }
+}
+
+/// Numbers that are allowed, as they are written: `one_of(30, 50)`.
+pub(crate) fn shown_numbers(limits: &LimitsItem) -> String {
+    let numbers: Vec<String> = limits.one_of.iter().map(i64::to_string).collect();
+    format!("{}({})", numbers_key(limits), numbers.join(", "))
+}

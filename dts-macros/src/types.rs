@@ -119,7 +119,7 @@ fn inner(ty: &Type, faults: &Faults) -> ResponseTypeItem {
 }
 
 /// What stands in an `Option`.
-fn optional(ty: &Type) -> Option<&Type> {
+pub(crate) fn optional(ty: &Type) -> Option<&Type> {
     match split(ty) {
         Some((name, arguments)) if name == "Option" => arguments.first().copied(),
         _ => None,

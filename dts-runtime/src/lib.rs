@@ -34,6 +34,7 @@ mod document;
 mod error;
 mod extra;
 mod group;
+mod held;
 #[cfg(feature = "client")]
 mod http;
 #[cfg(not(feature = "spec-files"))]
@@ -130,4 +131,12 @@ pub mod blocking {
 #[doc(hidden)]
 pub mod __document {
     pub use crate::document::{JsonLeaf, JsonName, write_json, write_name};
+}
+
+/// What the derives assert of the types of fields.
+#[doc(hidden)]
+pub mod __held {
+    pub use crate::held::{
+        NoValueSet, Probe, SameDocument, Told, foreign, is_complete, lacking, may_be, members, minds_case,
+    };
 }

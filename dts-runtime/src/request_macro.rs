@@ -119,6 +119,12 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __request {
+    ([$($root:tt)*] [$($runtime:tt)*] $facts:literal $name:ident derive $($given:tt)*) => {
+        ::core::compile_error!(
+            "`#[dts(spec = ...)]` needs the feature `derive` of the `dts-runtime` that the bindings run on; switch the \
+             feature `macros` of their crate on, such as `dts-generated = { version = \"0.1\", features = [\"macros\"] }`"
+        );
+    };
     ($($given:tt)*) => {
         ::core::compile_error!(
             "`request!` needs the feature `derive` of `dts-runtime`; write `dts-runtime = { version = \"0.1\", \

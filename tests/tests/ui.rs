@@ -1,6 +1,6 @@
 //! What users may write and what they may not, with the texts that the compiler then gives.
 //!
-//! The texts in `ui/fail/*.stderr` and `ui/request/fail/*.stderr` are those of the compiler that `ui/RUSTC` names. With another one, copies of the
+//! The texts in `ui/fail/*.stderr`, `ui/request/fail/*.stderr` and `ui/derive_spec/fail/*.stderr` are those of the compiler that `ui/RUSTC` names. With another one, copies of the
 //! cases are compiled, and all that counts is that they fail: compilers word and place their own notes differently.
 //! After a change: `TRYBUILD=overwrite cargo test -p dts-tests --test ui`, then read the difference.
 
@@ -11,8 +11,9 @@ use std::{
 };
 
 const CASES: &str = "tests/ui";
-/// Requests of the users' own, and those of `request!`; both have cases that compile and cases that do not.
-const FOLDERS: [&str; 2] = [CASES, "tests/ui/request"];
+/// Requests of the users' own, those of `request!`, and structs that are held to a spec; all have cases that compile and
+/// cases that do not.
+const FOLDERS: [&str; 3] = [CASES, "tests/ui/request", "tests/ui/derive_spec"];
 
 #[test]
 fn what_users_write() {

@@ -85,7 +85,7 @@ pub fn limit_faults(parameter: &ParameterFacts, set: Option<&SetFacts>, value: &
         }
     }
     if let Some(pattern) = &limits.pattern
-        && Regex::new(&format!("^(?:{pattern})$")).is_ok_and(|regex| !regex.is_match(value))
+        && regex(pattern).is_ok_and(|regex| !regex.is_match(value))
     {
         fault(ViolationKind::Pattern, Severity::Error, format!("{shown} does not match `{pattern}`"));
     }
@@ -93,6 +93,16 @@ pub fn limit_faults(parameter: &ParameterFacts, set: Option<&SetFacts>, value: &
         fault(ViolationKind::Pattern, Severity::Error, format!("{shown} is not {}", texts::expected(format)));
     }
     faults
+}
+
+/// Why a `pattern` is no regular expression to those who will check values by it.
+pub fn unreadable_pattern(pattern: &str) -> Option<String> {
+    regex(pattern).err().map(|error| error.to_string())
+}
+
+/// A pattern matches whole values.
+fn regex(pattern: &str) -> Result<Regex, regex_lite::Error> {
+    Regex::new(&format!("^(?:{pattern})$"))
 }
 
 /// Whether a value of the right type can be refused, or one item where it is a list.

@@ -21,8 +21,8 @@ mod texts;
 mod truth;
 
 pub use kind::ViolationKind;
-pub use limits::{LimitFault, limit_faults};
-pub use requests::{COMMON_PARAMETERS, decide};
+pub use limits::{LimitFault, limit_faults, unreadable_pattern};
+pub use requests::{COMMON_PARAMETERS, RuleState, decide, decide_rules};
 
 // What `validate` is made of.
 #[cfg(feature = "spec")]

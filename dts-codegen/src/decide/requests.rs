@@ -36,7 +36,37 @@ pub const COMMON_PARAMETERS: [&str; 12] = [
 
 /// What the facts say of a request: limits in the order of the parameters, then rules, then unknown names.
 pub fn decide(facts: &ActionFacts, given: &Given) -> Verdict {
-    let values = given.values.iter().map(|GivenValue { name, at, value }| Value {
+    judge(facts, values(given)).into()
+}
+
+/// What a rule makes of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleState {
+    /// The request keeps it, whatever expressions give.
+    Kept,
+    /// The request breaks it, whatever expressions give.
+    Broken,
+    /// Expressions decide.
+    Open,
+}
+
+/// What each rule of the facts makes of a request, in their order.
+pub fn decide_rules(facts: &ActionFacts, given: &Given) -> Vec<RuleState> {
+    let (held, _) = Held::of_request(&facts.members, &facts.documents, values(given));
+    let state = |rule| {
+        let mut judged = Judged::default();
+        rules::check(rule, &mut Scope { held: &held, prefix: "", within: None, object: None, judged: &mut judged });
+        match (judged.found.is_empty(), judged.undecided.is_empty()) {
+            (false, _) => RuleState::Broken,
+            (true, false) => RuleState::Open,
+            (true, true) => RuleState::Kept,
+        }
+    };
+    facts.members.rules.iter().map(state).collect()
+}
+
+fn values(given: &Given) -> impl Iterator<Item = Value<'_>> {
+    given.values.iter().map(|GivenValue { name, at, value }| Value {
         name,
         at: *at,
         known: match value {
@@ -46,8 +76,7 @@ pub fn decide(facts: &ActionFacts, given: &Given) -> Verdict {
             Known::Expression => Part::Expression,
             Known::Perhaps => Part::Perhaps,
         },
-    });
-    judge(facts, values).into()
+    })
 }
 
 /// The same in parts.

@@ -36,7 +36,10 @@ pub fn request_impls(item: &RequestItem, cx: &Context) -> Vec<TokenStream> {
     let (runtime, ident, extra, response) = (&cx.runtime, &item.ident, &item.extra, &item.response);
     let mut items = builder(&target(item), cx);
     items.push(validate(item, cx));
-    let action = action(&item.action, cx);
+    let action = match &item.same_as {
+        Some(request) => quote!(<#request as #runtime::Request>::ACTION),
+        None => action(&item.action, cx),
+    };
     let parameters = encode::parameters(&item.fields);
     let limits = check::limits(&item.fields);
     let rules: Vec<_> = item.rules.iter().map(check::rule).collect();

@@ -15,6 +15,8 @@ pub struct RequestItem {
     pub docs: Docs,
     /// Facts about the action.
     pub action: ActionItem,
+    /// Type of another request of the same action, whose facts count in place of `action`.
+    pub same_as: Option<TokenStream>,
     /// Parameters, in the order of the spec.
     pub fields: Vec<FieldItem>,
     /// The field that holds parameters newer than the bindings.

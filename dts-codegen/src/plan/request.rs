@@ -42,6 +42,7 @@ pub(super) fn request(
         ident: names.request.clone(),
         docs: docs::request(product, action, links),
         action: facts(action, &fields),
+        same_as: None,
         rules: rules::rules(action, &fields),
         fields,
         extra: ident(EXTRA),

@@ -9,6 +9,7 @@ use super::{
     codes, differences, documents, merge, sources, values, wire_name,
 };
 use crate::{
+    decide::unreadable_pattern,
     diagnostic::{Diagnostic, nearest},
     model::{Action, Classes, Document, Limits, Parameter, ParameterKind, Remarks, SetName},
     parse::NodePath,
@@ -366,7 +367,7 @@ fn limits(cx: &mut Resolver<'_>, spec: &ParameterSpec, path: &NodePath) -> Limit
         faulty(cx, "minimum", String::from("a range does not fit the parameter's type"));
     }
     if let Some(pattern) = &spec.pattern
-        && let Err(error) = regex_lite::Regex::new(&format!("^(?:{pattern})$"))
+        && let Some(error) = unreadable_pattern(pattern)
     {
         faulty(cx, "pattern", format!("`{pattern}` is not a regular expression: {error}"));
     }

@@ -1,9 +1,11 @@
 //! What rules say, in wire names and without places: the part that spec files and derives share.
 
 mod condition;
+mod fold;
 mod sentence;
 
 pub use condition::Condition;
+pub use fold::Folded;
 pub use sentence::sentence;
 
 /// What a rule demands, in wire names.

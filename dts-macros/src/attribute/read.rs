@@ -49,6 +49,15 @@ impl<'f> Attributes<'f> {
         self.entries.iter().any(|entry| entry.key == key)
     }
 
+    /// Where each key has its value; of one without, the key itself.
+    pub(crate) fn places(&self) -> Vec<(String, Span)> {
+        let place = |entry: &Entry| match &entry.body {
+            Body::Value(value) => value.span(),
+            _ => entry.key.span(),
+        };
+        self.entries.iter().map(|entry| (entry.key.to_string(), place(entry))).collect()
+    }
+
     /// Whether something is left that nobody has asked for.
     pub(crate) fn has_rest(&self) -> bool {
         !self.entries.is_empty() || self.is_broken

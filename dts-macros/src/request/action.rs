@@ -9,6 +9,7 @@ use super::rules::Scope;
 use crate::{
     attribute::{Attributes, List, Value},
     faults::Faults,
+    held_to_spec::Spec,
 };
 
 /// The facts, and the places of parameters that they name.
@@ -50,6 +51,39 @@ pub(super) fn facts(attributes: &mut Attributes<'_>, ident: &Ident, faults: &Fau
         waiters,
     };
     Facts { item, name, pages }
+}
+
+/// Facts that a spec has, and that are not said again.
+const OF_SPEC: [(&str, &str); 10] = [
+    ("product", "the product"),
+    ("version", "the version"),
+    ("action", "the action's name"),
+    ("legacy", "whether the action is `legacy`"),
+    ("idempotent", "whether the action is `idempotent`"),
+    ("public_cloud_only", "whether the action is `public_cloud_only`"),
+    ("pagination", "how results come in pages"),
+    ("error", "the error codes"),
+    ("waiter", "the waiters"),
+    ("source", "the source"),
+];
+
+/// The facts of a struct that is held to a spec: it has none of its own.
+pub(super) fn of_spec(attributes: &mut Attributes<'_>, spec: &Spec<'_>) -> Facts {
+    for (key, what) in OF_SPEC {
+        attributes.refuse(key, &format!("the spec says {what} of `{}`; remove `{key}`", spec.action()));
+    }
+    let item = ActionItem {
+        product: ProductItem::Named { name: String::new(), version: String::new() },
+        name: spec.action().to_owned(),
+        legacy: false,
+        idempotent: false,
+        public_cloud_only: false,
+        client_token: None,
+        pagination: None,
+        errors: Vec::new(),
+        waiters: Vec::new(),
+    };
+    Facts { item, name: spec.action().to_owned(), pages: Vec::new() }
 }
 
 /// `product = "Dts", version = "2020-01-01"`, or `product = path::to::PRODUCT`, which has its version in it.

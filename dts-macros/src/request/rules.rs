@@ -1,6 +1,7 @@
 //! Rules across parameters: read into the form that spec files have too, then into items.
 
 use dts_codegen::{
+    facts::RuleFacts,
     item::{RuleCheck, RuleItem, TypeItem},
     rule::{RuleKind, sentence},
 };
@@ -12,6 +13,7 @@ use crate::{
     attribute::{Attributes, List, Value, did_you_mean},
     faults::Faults,
     field::Parameter,
+    held_to_spec::Spec,
 };
 
 /// What a rule may speak of.
@@ -77,23 +79,45 @@ impl Scope<'_> {
     }
 }
 
-/// All rules; `only_then` makes two of one.
-pub(super) fn rules(lists: Vec<List>, scope: &Scope<'_>) -> Vec<RuleItem> {
-    let mut seen: Vec<String> = Vec::new();
-    let mut items = Vec::new();
-    for list in lists {
-        let attributes = list.entries("the rule", scope.faults);
-        items.extend(rule(attributes, &mut seen, scope).unwrap_or_default());
-    }
-    items
+/// A rule as it is written, and where.
+pub(super) struct Written {
+    /// The rule.
+    pub(super) facts: RuleFacts,
+    /// Its name.
+    pub(super) id: Span,
+    /// Its condition.
+    pub(super) when: Option<Span>,
 }
 
-fn rule(mut attributes: Attributes<'_>, seen: &mut Vec<String>, scope: &Scope<'_>) -> Option<Vec<RuleItem>> {
+/// All rules; `only_then` makes two of one.
+pub(super) fn rules(lists: Vec<List>, scope: &Scope<'_>) -> Vec<Written> {
+    let mut seen: Vec<String> = Vec::new();
+    let mut written = Vec::new();
+    for list in lists {
+        let attributes = list.entries("the rule", scope.faults);
+        written.extend(rule(attributes, &mut seen, scope).unwrap_or_default());
+    }
+    written
+}
+
+/// A rule, from wire names to fields.
+pub(super) fn item(rule: &RuleFacts, scope: &Scope<'_>) -> RuleItem {
+    RuleItem {
+        id: rule.id.clone(),
+        says: rule.says.clone(),
+        source: rule.source.clone(),
+        when: condition::item(rule.when.as_ref(), scope),
+        check: check(&rule.kind, scope),
+    }
+}
+
+fn rule(mut attributes: Attributes<'_>, seen: &mut Vec<String>, scope: &Scope<'_>) -> Option<Vec<Written>> {
     let id = attributes.needed_text("id", "name it: `id = \"express-needs-ip\"`");
     let says = attributes.text("says").map(|says| says.value());
     let source = attributes.text("source").map_or_else(|| scope.source.to_owned(), |source| source.value());
     let when = attributes.list("when");
     let has_when = when.is_some();
+    let when_at = when.as_ref().map(List::span);
     let when = when.map(|list| condition::when(list, scope));
     let only_then = attributes.switch("only_then");
     let kinds = kinds(&mut attributes, has_when, only_then.map(|(_, span)| span), id.as_ref(), scope);
@@ -116,14 +140,28 @@ fn rule(mut attributes: Attributes<'_>, seen: &mut Vec<String>, scope: &Scope<'_
         Some(when) => Some(when?),
         None => None,
     };
-    let items = kinds.iter().map(|kind| RuleItem {
-        id: id.value(),
-        says: says.clone().unwrap_or_else(|| sentence(kind, when.as_ref())),
-        source: source.clone(),
-        when: condition::item(when.as_ref(), scope),
-        check: check(kind, scope),
+    let written = kinds.into_iter().map(|kind| Written {
+        facts: RuleFacts {
+            id: id.value(),
+            says: says.clone().unwrap_or_else(|| sentence(&kind, when.as_ref())),
+            source: source.clone(),
+            when: when.clone(),
+            kind,
+        },
+        id: id.span(),
+        when: when_at,
     });
-    Some(items.collect())
+    Some(written.collect())
+}
+
+/// Rules of the spec come with it.
+pub(super) fn not_of_spec(own: &[Written], spec: &Spec<'_>, faults: &Faults) {
+    for rule in own {
+        let id = &rule.facts.id;
+        if spec.facts.members.rules.iter().any(|one| one.id == *id) {
+            faults.push(rule.id, format!("rule `{id}` comes with the spec; remove it, or give yours another id"));
+        }
+    }
 }
 
 fn bad_id(id: &str, seen: &[String]) -> Option<String> {

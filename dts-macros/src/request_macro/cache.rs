@@ -17,7 +17,7 @@ const MOST: usize = 1024;
 static READ: LazyLock<Mutex<BTreeMap<String, Arc<ActionFacts>>>> = LazyLock::new(Mutex::default);
 
 /// The facts in a text.
-pub(super) fn facts(literal: &Literal) -> Result<Arc<ActionFacts>, String> {
+pub(crate) fn facts(literal: &Literal) -> Result<Arc<ActionFacts>, String> {
     let written = literal.to_string();
     let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(facts) = read.get(&written) {
@@ -30,4 +30,9 @@ pub(super) fn facts(literal: &Literal) -> Result<Arc<ActionFacts>, String> {
     }
     read.insert(written, Arc::clone(&facts));
     Ok(facts)
+}
+
+/// Whether the facts in a text say where parameters travel.
+pub(crate) fn has_places(literal: &Literal) -> bool {
+    literal::text(literal, &literal.to_string()).is_some_and(|text| facts::has_places(&text))
 }

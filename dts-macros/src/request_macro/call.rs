@@ -7,19 +7,19 @@ use syn::Lit;
 use crate::names;
 
 /// `[root] [runtime] "facts" Action ...`, or `[root] [runtime] unknown "names" ...`.
-pub(super) struct Call {
+pub(crate) struct Call {
     /// What the paths of the facts lie below.
-    pub(super) root: TokenStream,
+    pub(crate) root: TokenStream,
     /// The path of the runtime, as the bindings have it.
-    pub(super) runtime: TokenStream,
+    pub(crate) runtime: TokenStream,
     /// The action.
-    pub(super) action: Action,
+    pub(crate) action: Action,
     /// What the user has written behind the action's name; all of it, where the action is unknown.
-    pub(super) given: TokenStream,
+    pub(crate) given: TokenStream,
 }
 
 /// An action, as far as the bindings have it.
-pub(super) enum Action {
+pub(crate) enum Action {
     /// They have it.
     Known {
         /// A text.
@@ -60,11 +60,8 @@ fn foreign() -> syn::Error {
 
 /// The fault of an action that the bindings don't have.
 pub(super) fn unknown(names: &Literal, given: TokenStream) -> syn::Error {
-    let names = match Lit::new(names.clone()) {
-        Lit::Str(text) => text.value(),
-        _ => String::new(),
-    };
-    let names = || names.split_whitespace();
+    let all = listed(names);
+    let names = || all.iter().map(String::as_str);
     let example = names().next().unwrap_or("Action");
     let tokens: Vec<_> = given.into_iter().collect();
     let how = format!("write `request!({example} {{ parameter: value }})`");
@@ -91,13 +88,35 @@ pub(super) fn unknown(names: &Literal, given: TokenStream) -> syn::Error {
     if let Some(name) = last.last().filter(|last| names().any(|name| name == last)) {
         return syn::Error::new(span, format!("the action's name stands alone, without a path: `{name}`"));
     }
-    let camel = names::camel(&word);
-    let near = names().find(|name| name.eq_ignore_ascii_case(&camel)).or_else(|| nearest(&camel, names()));
-    let message = match near {
+    let message = match nearest_action(&word, &all) {
         Some(near) => format!("unknown action `{word}`; did you mean `{near}`?"),
         None => format!("unknown action `{word}`; write one of those that the bindings have, such as `{example}`"),
     };
     syn::Error::new(span, message)
+}
+
+/// The names of the actions that the bindings have.
+pub(crate) fn listed(names: &Literal) -> Vec<String> {
+    match Lit::new(names.clone()) {
+        Lit::Str(text) => text.value().split_whitespace().map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The action that is most likely meant.
+pub(crate) fn nearest_action<'n>(word: &str, names: &'n [String]) -> Option<&'n str> {
+    let camel = names::camel(word);
+    let names = || names.iter().map(String::as_str);
+    names().find(|name| name.eq_ignore_ascii_case(&camel)).or_else(|| nearest(&camel, names()))
+}
+
+/// The fault of facts that can't be read.
+pub(crate) fn unreadable(name: &Ident, error: &str) -> syn::Error {
+    let message = format!(
+        "the facts of `{name}` can't be read: {error}; generated code and `dts-macros` must be of one version, so \
+         generate the bindings again"
+    );
+    syn::Error::new(name.span(), message)
 }
 
 fn is_braces(token: &TokenTree) -> bool {

@@ -7,8 +7,8 @@
 //! Every token that a fault could be about gets a number ([`Marks`]); the decider speaks of numbers alone. syn reads
 //! literals only: any Rust expression may be a value, and is handed on unread.
 
-mod cache;
-mod call;
+pub(crate) mod cache;
+pub(crate) mod call;
 mod document;
 mod emit;
 mod entry;
@@ -18,7 +18,7 @@ mod judge;
 mod kinds;
 mod literal;
 mod marks;
-mod paths;
+pub(crate) mod paths;
 mod read;
 mod shown;
 mod split;
@@ -35,24 +35,23 @@ use emit::Emitter;
 use marks::Marks;
 use read::Reader;
 
-use crate::editor;
+use crate::{editor, held_to_spec};
 
 /// `__request!`.
 pub(crate) fn request(input: TokenStream) -> TokenStream {
-    let Call { root, runtime, action, given } = match Call::read(input) {
+    let call = match Call::read(input) {
         Ok(call) => call,
         Err(error) => return error.to_compile_error(),
     };
+    // Not a request, but a struct that is held to its facts.
+    if let Some(derived) = held_to_spec::derived(&call) {
+        return derived;
+    }
+    let Call { root, runtime, action, given } = call;
     match action {
         Action::Known { facts, name } => match cache::facts(&facts) {
             Ok(facts) => expand(&facts, &root, &runtime, &name, given),
-            Err(error) => {
-                let message = format!(
-                    "the facts of `{name}` can't be read: {error}; generated code and `dts-macros` must be of one \
-                     version, so generate the bindings again"
-                );
-                syn::Error::new(name.span(), message).to_compile_error()
-            }
+            Err(error) => call::unreadable(&name, &error).to_compile_error(),
         },
         Action::Unknown { names } => {
             let error = call::unknown(&names, given.clone());

@@ -16,7 +16,7 @@ pub(super) fn ident(name: &str, span: Span) -> Ident {
 }
 
 /// The path below the root; its last name lies where `span` does.
-pub(super) fn path(root: &TokenStream, names: &[String], span: Span) -> TokenStream {
+pub(crate) fn path(root: &TokenStream, names: &[String], span: Span) -> TokenStream {
     let last = names.len().saturating_sub(1);
     let names = names.iter().enumerate().map(|(index, name)| match index == last {
         true => ident(name, span),

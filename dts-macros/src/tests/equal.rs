@@ -72,7 +72,7 @@ fn requests() {
         let name = &action.name;
         assert_same(name, [expand::request(&input)], emit::request_impls(&plan.request, &cx));
         let faults = Faults::default();
-        let item = crate::request::request(&input, fields(&input), &mut Context::embedded(), &faults);
+        let item = crate::request::request(&input, fields(&input), &mut Context::embedded(), None, &faults).item;
         assert_same(name, emit::request(&item, &cx), emit::request(&plan.request, &cx));
     });
     assert!(count >= 24, "{count} actions");
@@ -88,7 +88,7 @@ fn groups() {
             let name = format!("{} {}", action.name, group.ident);
             assert_same(&name, [expand::group(&input)], emit::group_impls(group, &cx));
             let faults = Faults::default();
-            let item = crate::request::group(&input, fields(&input), &mut Context::embedded(), &faults);
+            let item = crate::request::group(&input, fields(&input), &mut Context::embedded(), None, &faults).item;
             assert_same(&name, emit::group(&item, &cx), emit::group(group, &cx));
             groups += 1;
         }

@@ -1,0 +1,37 @@
+//! Value sets of one's own.
+
+use dts_runtime::{ExtraParameters, Request, ValueSet};
+
+#[derive(Clone, Debug, PartialEq, ValueSet)]
+pub enum Charge {
+    #[dts(text = "POSTPAY")]
+    Postpay,
+    Unlisted(String),
+}
+
+#[derive(Clone, Debug, PartialEq, ValueSet)]
+#[dts(complete = false, case_insensitive)]
+pub enum Period {
+    #[dts(text = "Year")]
+    Year,
+    #[dts(text = "Month")]
+    Month,
+    Unlisted(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Request)]
+#[dts(spec = dts_generated::dts::RenewInstance)]
+pub struct Renew {
+    #[dts(name = "DtsJobId", max_length = 32)]
+    pub job: String,
+    #[dts(name = "ChargeType")]
+    pub charge: Charge,
+    #[dts(name = "Period")]
+    pub period: Option<Period>,
+    #[dts(name = "BuyCount")]
+    pub months: String,
+    #[dts(extra)]
+    pub extra: ExtraParameters,
+}
+
+fn main() {}
