@@ -1,6 +1,11 @@
 //! A parameter: a field of a request or of a group.
 
-use dts_codegen::item::{DeprecatedItem, FieldItem, LocationItem, TypeItem};
+use dts_codegen::{
+    decide::limit_faults,
+    diagnostic::Severity,
+    facts::{KindFacts, ParameterFacts},
+    item::{DeprecatedItem, FieldItem, LocationItem, TypeItem},
+};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::{Field, LitStr, ext::IdentExt};
@@ -39,6 +44,67 @@ impl Parameter {
         let place = self.places.iter().find(|(other, _)| other == key).map(|(_, span)| *span);
         place.or(self.named_at).unwrap_or_else(|| self.item.ident.span())
     }
+
+    /// What is known of it, in the form of a spec's facts. Of a type of one's own nothing is.
+    pub(crate) fn facts(&self) -> ParameterFacts {
+        let item = &self.item;
+        ParameterFacts {
+            rust: item.ident.to_string(),
+            wire: item.name.clone(),
+            kind: kind(&item.ty),
+            required: item.required,
+            secret: matches!(single(&item.ty), TypeItem::Secret),
+            body: item.location == LocationItem::Body,
+            default: self.default.clone(),
+            limits: item.limits.clone(),
+            ..ParameterFacts::default()
+        }
+    }
+
+    /// The single values that a text holds.
+    pub(crate) fn singles<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        match self.item.ty {
+            TypeItem::Csv(_) => text.split(',').map(str::trim).collect(),
+            _ => vec![text],
+        }
+    }
+
+    /// Why a text can't be a value of it, as far as its own limits tell.
+    pub(crate) fn refused(&self, text: &str) -> Vec<String> {
+        let facts = self.facts();
+        let faults = self.singles(text).into_iter().flat_map(|text| limit_faults(&facts, None, text));
+        faults.filter(|fault| fault.severity == Severity::Error).map(|fault| fault.message).collect()
+    }
+
+    /// The user's own type of a single value.
+    pub(crate) fn own_type(&self) -> Option<&TokenStream> {
+        match single(&self.item.ty) {
+            TypeItem::Named(ty) => Some(ty),
+            _ => None,
+        }
+    }
+}
+
+/// What a single value is.
+fn single(ty: &TypeItem) -> &TypeItem {
+    match ty {
+        TypeItem::List(item) | TypeItem::Csv(item) => single(item),
+        ty => ty,
+    }
+}
+
+fn kind(ty: &TypeItem) -> KindFacts {
+    match ty {
+        TypeItem::Boolean => KindFacts::Boolean,
+        TypeItem::Int32 => KindFacts::Int32,
+        TypeItem::Int64 => KindFacts::Int64,
+        TypeItem::Float => KindFacts::Float,
+        TypeItem::Json | TypeItem::Document(_) => KindFacts::Json(None),
+        TypeItem::Csv(item) => KindFacts::Csv(Box::new(kind(item))),
+        TypeItem::List(item) => KindFacts::List(Box::new(kind(item))),
+        TypeItem::Groups(_) => KindFacts::Groups { path: Vec::new(), members: Vec::new() },
+        _ => KindFacts::String,
+    }
 }
 
 /// Reads a parameter.
@@ -53,7 +119,7 @@ pub(crate) fn parameter(field: &Field, ident: &Ident, list: Option<&str>, faults
     let required = required(&mut attributes, field, &ty, is_optional, faults);
     let needs_item = required && (ty.is_vec() || matches!(ty, TypeItem::Csv(_)));
     let limits = limits::limits(&mut attributes, &ty, needs_item, faults);
-    let default = attributes.value("default", "default = ...").and_then(|value| default(&value, &ty, &limits, faults));
+    let default = attributes.value("default", "default = ...").and_then(|value| default(&value, &ty, faults));
     let deprecated = attributes.text("deprecated").map(|note| DeprecatedItem { note: note.value() });
     if let Some(attribute) = docs::deprecated_attribute(&field.attrs) {
         let message = "write `#[dts(deprecated = \"...\")]`, which marks the builder's method";
@@ -84,8 +150,17 @@ pub(crate) fn parameter(field: &Field, ident: &Ident, list: Option<&str>, faults
         deprecated,
         ident: ident.clone(),
     };
-    let (written, is_faulty) = (field.ty.to_token_stream(), faults.count() > before);
-    Parameter { item, default, members, named_at, unlisted, written, places, is_faulty }
+    let written = field.ty.to_token_stream();
+    let mut parameter = Parameter { item, default, members, named_at, unlisted, written, places, is_faulty: false };
+    // Limits that are faulty refuse anything.
+    if let Some(text) = parameter.default.as_ref().filter(|_| faults.count() == before) {
+        for why in parameter.refused(text) {
+            let span = parameter.place("default");
+            faults.push(span, format!("the default breaks the parameter's own limits: {why}; change one of them"));
+        }
+    }
+    parameter.is_faulty = faults.count() > before;
+    parameter
 }
 
 /// What stands between two numbers belongs to a group.
@@ -126,7 +201,7 @@ fn required(attributes: &mut Attributes<'_>, field: &Field, ty: &TypeItem, is_op
 }
 
 /// The default as it would travel.
-fn default(value: &Value, ty: &TypeItem, limits: &dts_codegen::item::LimitsItem, faults: &Faults) -> Option<String> {
+fn default(value: &Value, ty: &TypeItem, faults: &Faults) -> Option<String> {
     let item = match ty {
         TypeItem::List(item) => item,
         ty => ty,
@@ -149,16 +224,6 @@ fn default(value: &Value, ty: &TypeItem, limits: &dts_codegen::item::LimitsItem,
     if let Some(expected) = expected {
         faults.push(value.span(), format!("the default does not fit the field's type; expected {expected}"));
         return None;
-    }
-    if let Some(number) = number.and_then(|text| text.parse::<f64>().ok()) {
-        let is_outside = limits.minimum.is_some_and(|minimum| number < minimum)
-            || limits.maximum.is_some_and(|maximum| number > maximum)
-            || (!limits.one_of.is_empty()
-                && limits.one_of_complete
-                && !limits.one_of.iter().any(|allowed| Some(allowed.to_string()) == text));
-        if is_outside {
-            faults.push(value.span(), "the default breaks the parameter's own limits; change one of them");
-        }
     }
     text
 }

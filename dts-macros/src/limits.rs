@@ -1,6 +1,9 @@
 //! Limits of a parameter.
 
-use dts_codegen::item::{ClassItem, FormatItem, LimitsItem, TypeItem};
+use dts_codegen::{
+    decide::unreadable_pattern,
+    item::{ClassItem, FormatItem, LimitsItem, TypeItem},
+};
 use proc_macro2::Span;
 
 use crate::{
@@ -41,6 +44,11 @@ pub(crate) fn limits(attributes: &mut Attributes<'_>, ty: &TypeItem, required: b
         faults.push(*span, format!("`{text}` is no set of characters; write ranges and single ones: `A-Za-z0-9_`"));
     }
     let pattern = attributes.text("pattern").map(|text| (text.value(), text.span()));
+    if let Some((text, span)) = &pattern
+        && let Some(error) = unreadable_pattern(text)
+    {
+        faults.push(*span, format!("`{text}` is not a regular expression: {error}"));
+    }
     let format = attributes.text("format").and_then(|text| {
         let known = one_of(&FORMATS, &text.value(), text.span(), "format", faults)?;
         Some((known, text.span()))

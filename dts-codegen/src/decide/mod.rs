@@ -19,10 +19,12 @@ mod requests;
 mod rules;
 mod texts;
 mod truth;
+mod worlds;
 
 pub use kind::ViolationKind;
 pub use limits::{LimitFault, limit_faults, unreadable_pattern};
 pub use requests::{COMMON_PARAMETERS, RuleState, decide, decide_rules};
+pub use worlds::{Contradiction, RuleFlaw, contradiction, rule_flaws};
 
 // What `validate` is made of.
 #[cfg(feature = "spec")]
@@ -35,6 +37,7 @@ pub(crate) use {
     requests::judge,
     texts::charset_contains,
     truth::Truth,
+    worlds::{can_fire_without, implications},
 };
 
 use crate::diagnostic::Severity;

@@ -16,7 +16,7 @@ pub use error::FactsError;
 #[cfg(feature = "spec")]
 pub use of_model::{of_action, of_document, of_limits, of_parameter};
 #[cfg(feature = "spec")]
-pub(crate) use of_model::{of_request, sets_of};
+pub(crate) use of_model::{of_request, of_rule, sets_of};
 pub use read::{from_text, has_places};
 pub use write::to_text;
 

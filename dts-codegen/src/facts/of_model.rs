@@ -97,7 +97,7 @@ impl<'m> Gathered<'m> {
         let action = self.action;
         MembersFacts {
             parameters: action.parameters.iter().map(|one| self.parameter(one, part(&one.name))).collect(),
-            rules: action.rules.iter().map(rule).collect(),
+            rules: action.rules.iter().map(of_rule).collect(),
             sets: self.sets.iter().map(|id| self.set(*id)).collect(),
             source: action.source.clone(),
         }
@@ -176,7 +176,8 @@ fn set(set: &ValueSet) -> SetFacts {
     }
 }
 
-fn rule(rule: &Rule) -> RuleFacts {
+/// The facts of a rule.
+pub(crate) fn of_rule(rule: &Rule) -> RuleFacts {
     RuleFacts {
         id: rule.id.clone(),
         kind: rule.kind.clone(),

@@ -26,7 +26,7 @@ impl Validator {
         violations(judge(&self.0, values(texts)))
     }
 
-    pub(super) fn facts(&self) -> &ActionFacts {
+    pub(crate) fn facts(&self) -> &ActionFacts {
         &self.0
     }
 }

@@ -125,6 +125,19 @@ pub(super) fn value_of(name: &str, value: &Value, scope: &Scope<'_>) -> Option<S
         let message = format!("`{text}` can't be a value of `{name}`; write one of the field's type");
         scope.faults.push(value.span(), message);
     }
+    // What a member of a group may be is told in the group's own struct.
+    if fits && member.is_none() {
+        let refused = parameter.refused(&text);
+        for why in &refused {
+            let message =
+                format!("`{text}` can't be a value of `{name}`: {why}; write one that its limits let through");
+            scope.faults.push(value.span(), message);
+        }
+        if refused.is_empty() {
+            scope.assert_member(parameter, &text, value.span());
+        }
+        return refused.is_empty().then_some(text);
+    }
     fits.then_some(text)
 }
 

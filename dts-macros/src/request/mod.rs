@@ -4,6 +4,9 @@ mod action;
 mod condition;
 mod names;
 mod rules;
+mod senseless;
+
+use std::cell::RefCell;
 
 use dts_codegen::item::{ActionItem, Context, GroupItem, LocationItem, RequestItem, TypeItem, client_token};
 use proc_macro2::{Ident, TokenStream};
@@ -70,25 +73,36 @@ pub(crate) fn request(
     }
     names::check(&parameters, &names::REQUEST, faults);
     listed_without_spec(&parameters, spec, faults);
-    let mut asserted = Vec::new();
     let held = spec.map(|spec| held_to_spec::parameters(&mut parameters, &input.ident, spec, faults));
     // What a rule of one's own is of, the spec does not know.
     let own_source = if spec.is_some() { "" } else { source.as_str() };
-    let scope = Scope { action: &action.name, source: own_source, parameters: &parameters, faults };
+    let asserted = RefCell::default();
+    let runtime = &cx.runtime;
+    let scope = Scope {
+        action: &action.name,
+        source: own_source,
+        parameters: &parameters,
+        runtime,
+        asserted: &asserted,
+        faults,
+    };
+    defaults(&scope);
     action::check_pages(&action, &scope);
     let own = rules::rules(rules, &scope);
     if let Some(spec) = spec {
         rules::not_of_spec(&own, spec, faults);
     }
+    senseless::check(&own, &scope);
     let own: Vec<_> = own.into_iter().map(|rule| rule.facts).collect();
     let mut all = Vec::new();
     if let (Some(spec), Some(held)) = (spec, held) {
         let judge = Judge { held: &held, parameters: &parameters, own: &own, ident: &input.ident, spec, faults };
         all = judge.rules();
-        asserted.extend(held.asserted);
+        asserted.borrow_mut().extend(held.asserted);
     }
     all.extend(own);
     let rules = all.iter().map(|rule| rules::item(rule, &scope)).collect();
+    let asserted = asserted.take();
     let fields: Vec<_> = parameters.into_iter().map(|parameter| parameter.item).collect();
     let item = RequestItem {
         vis: input.vis.to_token_stream(),
@@ -147,6 +161,17 @@ pub(crate) fn group(
         builder,
     };
     Read { item, asserted: held.map(|held| held.asserted).unwrap_or_default() }
+}
+
+/// Defaults that stand in a field of the user's own value set are members of it.
+fn defaults(scope: &Scope<'_>) {
+    for parameter in scope.parameters {
+        // Those of a spec have no place here, and are held to it already.
+        let is_written = parameter.places.iter().any(|(key, _)| key == "default");
+        if let Some(text) = parameter.default.as_ref().filter(|_| is_written) {
+            scope.assert_member(parameter, text, parameter.place("default"));
+        }
+    }
 }
 
 /// `unlisted` says something of a spec.

@@ -1,19 +1,23 @@
 //! Rules across parameters: read into the form that spec files have too, then into items.
 
+use std::cell::RefCell;
+
 use dts_codegen::{
     facts::RuleFacts,
     item::{RuleCheck, RuleItem, TypeItem},
     rule::{RuleKind, sentence},
 };
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 
 use super::condition;
 use crate::{
+    assertions,
     attribute::{Attributes, List, Value, did_you_mean},
     faults::Faults,
     field::Parameter,
     held_to_spec::Spec,
+    limits,
 };
 
 /// What a rule may speak of.
@@ -24,11 +28,25 @@ pub(super) struct Scope<'a> {
     pub(super) source: &'a str,
     /// The parameters.
     pub(super) parameters: &'a [Parameter],
+    /// The path of the runtime.
+    pub(super) runtime: &'a TokenStream,
+    /// Takes items that assert what the derive can't see.
+    pub(super) asserted: &'a RefCell<Vec<TokenStream>>,
     /// Takes the faults.
     pub(super) faults: &'a Faults,
 }
 
 impl Scope<'_> {
+    /// Asserts that a text is one of the user's own value set.
+    pub(super) fn assert_member(&self, parameter: &Parameter, text: &str, span: Span) {
+        if let Some(ty) = parameter.own_type() {
+            let name = &parameter.item.name;
+            let items =
+                parameter.singles(text).into_iter().map(|text| assertions::value(ty, text, name, span, self.runtime));
+            self.asserted.borrow_mut().extend(items);
+        }
+    }
+
     /// The parameter of a wire name, and the member's name where it is one of a group.
     pub(super) fn find(&self, name: &str) -> Option<(&Parameter, Option<String>)> {
         let (outer, member) = match name.split_once(".N.") {
@@ -281,7 +299,36 @@ fn range(list: List, scope: &Scope<'_>) -> Option<RuleKind> {
         scope.faults.push(span, format!("the range of `{parameter}` can't be kept; {help}"));
         return None;
     }
+    if let Some((definition, None)) = scope.find(&parameter) {
+        let limits = &definition.item.limits;
+        let below = |most: Option<f64>, least: Option<f64>| most.zip(least).is_some_and(|(most, least)| most < least);
+        let is_in = |number: &i64| {
+            let number = *number as f64;
+            minimum.is_none_or(|minimum| number >= minimum) && maximum.is_none_or(|maximum| number <= maximum)
+        };
+        let own = (limits.minimum, limits.maximum);
+        let listed = !limits.one_of.is_empty() && limits.one_of_complete;
+        let outside = if below(maximum, own.0) || below(own.1, minimum) {
+            Some(bounds(own.0, own.1))
+        } else if listed && !limits.one_of.iter().any(is_in) {
+            Some(format!("`{}`", limits::shown_numbers(limits)))
+        } else {
+            None
+        };
+        if let Some(own) = outside {
+            let message = format!("the range of `{parameter}` can't be kept: the field itself has {own}");
+            scope.faults.push(span, format!("{message}; change one of them"));
+            return None;
+        }
+    }
     Some(RuleKind::Range { parameter, minimum, maximum })
+}
+
+/// Bounds, as they are written.
+fn bounds(minimum: Option<f64>, maximum: Option<f64>) -> String {
+    let minimum = minimum.map(|minimum| format!("`minimum = {minimum}`"));
+    let maximum = maximum.map(|maximum| format!("`maximum = {maximum}`"));
+    minimum.into_iter().chain(maximum).collect::<Vec<_>>().join(" and ")
 }
 
 fn check(kind: &RuleKind, scope: &Scope<'_>) -> RuleCheck {

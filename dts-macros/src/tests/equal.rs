@@ -64,13 +64,25 @@ fn assert_same(what: &str, derived: impl IntoIterator<Item = TokenStream>, plann
     panic!("{what} differs:\nderived: {}\nplanned: {}", near(&derived), near(&planned));
 }
 
+/// What the derive asserts of types beside the impls, generated code need not: the generator sees the types.
+fn without_assertions(name: &str, derived: TokenStream) -> TokenStream {
+    let file: syn::File = syn::parse2(derived).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let items = file.items.into_iter().filter(|item| match item {
+        syn::Item::Const(item) => item.ident != "_",
+        _ => true,
+    });
+    items.map(quote::ToTokens::into_token_stream).collect()
+}
+
 #[test]
 fn requests() {
     let count = each(|action, plan| {
         let cx = Context::embedded();
         let input = parse(&print::request(&plan.request, action));
         let name = &action.name;
-        assert_same(name, [expand::request(&input)], emit::request_impls(&plan.request, &cx));
+        let planned = emit::request_impls(&plan.request, &cx).into_iter().collect();
+        let derived = without_assertions(name, expand::request(&input));
+        assert_same(name, [derived], vec![without_assertions(name, planned)]);
         let faults = Faults::default();
         let item = crate::request::request(&input, fields(&input), &mut Context::embedded(), None, &faults).item;
         assert_same(name, emit::request(&item, &cx), emit::request(&plan.request, &cx));

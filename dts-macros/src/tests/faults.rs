@@ -49,7 +49,7 @@ const GOOD: &str = r#"
         page: Option<i32>,
         #[dts(name = "Size", one_of(30, 50), classes(1, upper, digit))]
         size: Option<i32>,
-        #[dts(name = "Id.N", required, min_items = 1, max_items = 9)]
+        #[dts(name = "Id.N", min_items = 1, max_items = 9)]
         id: Vec<String>,
         #[dts(name = "Tag.N", group, member(name = "Key", field = key))]
         tag: Vec<Tag>,
@@ -78,13 +78,66 @@ fn all_faults_are_told_at_once() {
             "the request has no `version`; add the version of the API: `version = \"2020-01-01\"`",
             "unknown format `ipp`; did you mean `ip`?",
             "`minimum` 1 is above `maximum` 0; exchange them",
-            "the default breaks the parameter's own limits; change one of them",
             "unknown attribute `oneof`; did you mean `one_of`?",
             "wire name `Page` is taken by the field `page`; each has its own",
             "unknown parameter `Size` in action `Start`; write the wire name of one of its fields",
             "unknown parameter `Kin` in action `Start`; did you mean `Kind`?",
             "rule id `a` is given twice; each rule has its own",
         ]
+    );
+}
+
+/// Values that stand in attributes are held against the limits of the field that they are for.
+#[test]
+fn values_that_a_field_does_not_let_through() {
+    let with = |from: &str, to: &str| request(&GOOD.replace(from, to));
+    assert_eq!(
+        with("minimum = 1, default = 1", "minimum = 1, default = 0"),
+        ["the default breaks the parameter's own limits: `0` is not a number of 1 or more; change one of them"]
+    );
+    assert_eq!(
+        with("any_of(\"Kind\", \"x\", \"y\")", "any_of(\"Ip\", \"::1\", \"10.0.0.1\")"),
+        [
+            "`::1` can't be a value of `Ip`: the character ':' is not allowed (allowed: 0-9.); write one that its limits let \
+          through"
+        ]
+    );
+    assert_eq!(
+        with("range(\"Page\", minimum = -1, maximum = 5.5)", "fixed(\"Size\", 40)"),
+        [
+            "`40` can't be a value of `Size`: `40` is not among its documented values (30, 50); write one that its limits let \
+          through"
+        ]
+    );
+    assert_eq!(
+        with("range(\"Page\", minimum = -1, maximum = 5.5)", "range(\"Page\", maximum = 0)"),
+        ["the range of `Page` can't be kept: the field itself has `minimum = 1`; change one of them"]
+    );
+    assert_eq!(
+        with("range(\"Page\", minimum = -1, maximum = 5.5)", "range(\"Size\", minimum = 31, maximum = 49)"),
+        ["the range of `Size` can't be kept: the field itself has `one_of(30, 50)`; change one of them"]
+    );
+    let pattern = with("charset = \"0-9.\"", "pattern = \"[0-9\"");
+    assert!(pattern[0].starts_with("`[0-9` is not a regular expression: "), "{pattern:?}");
+    assert_eq!(pattern.len(), 1);
+}
+
+#[test]
+fn rules_that_can_never_matter() {
+    let with = |rule: &str| request(&GOOD.replace("legacy)]", &format!("legacy, rule(id = \"c\", {rule}))]")));
+    assert_eq!(with("required(\"Ip\"), when(any_of(\"Page\", 5))"), Vec::<String>::new());
+    assert_eq!(
+        with("required(\"Ip\"), when(all(present(\"Page\"), absent(\"Page\")))"),
+        ["rule `c` can never fire: its condition never holds; compare with other values"]
+    );
+    assert_eq!(
+        with("valid(\"Size\"), when(any(present(\"Page\"), absent(\"Page\")))"),
+        ["rule `c` can never fire: its condition always holds; compare with other values"]
+    );
+    assert_eq!(
+        with("required(\"Ip\"), when(present(\"Page\"))), rule(id = \"d\", valid(\"Ip\"), when(absent(\"Page\"))"),
+        ["rules `c` and `d` contradict each other about `Ip`: in a request with `Page` = `1`, `Ip` is required when \
+          `Page` is given, but `Ip` is valid only when `Page` is not given; narrow one of the conditions"]
     );
 }
 
