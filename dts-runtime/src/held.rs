@@ -1,4 +1,4 @@
-//! What the derives hold a field's type to while it is compiled: the members of its value set, and its document.
+//! What the derives hold a field's type to while it is compiled: the members of its value set.
 
 use std::marker::PhantomData;
 
@@ -152,16 +152,6 @@ const fn same(mut a: &[u8], mut b: &[u8], ignore_case: bool) -> bool {
     }
     a.is_empty() && b.is_empty()
 }
-
-/// A document of a type of one's own against that of the spec.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not the document that the spec has here; write `Document<{T}>`",
-    label = "another document",
-    note = "the field holds what the spec describes as `{T}`"
-)]
-pub trait SameDocument<T> {}
-
-impl<T> SameDocument<T> for T {}
 
 #[cfg(test)]
 mod tests {

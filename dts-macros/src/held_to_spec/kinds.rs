@@ -22,13 +22,14 @@ pub(super) fn check(parameter: &Parameter, known: &ParameterFacts, spec: &Spec<'
     };
     let message = match (ty, &known.kind) {
         (_, KindFacts::Set(_)) if matches!(ty, TypeItem::String) => format!(
-            "{what}, which texts are not held to; write `{ty_to_write}`, or an enum of your own that derives `ValueSet`"
+            "{what}, and a `String` lets any text through; write `{ty_to_write}`, or an enum of your own that derives \
+             `ValueSet`"
         ),
         (_, KindFacts::Groups { .. }) => format!(
             "{what}; write `{ty_to_write}`, or a `Vec` of your own struct that derives `Group`, and add `group`"
         ),
         (TypeItem::Json, KindFacts::Json(Some(_))) => {
-            format!("{what} whose members it knows, which a bare JSON text is not held to; write `{ty_to_write}`")
+            format!("{what} with members of its own, and a `JsonText` lets any through; write `{ty_to_write}`")
         }
         (_, KindFacts::String) if known.secret => format!("{what}, which may never be shown; write `{ty_to_write}`"),
         _ => format!("{what}; write `{ty_to_write}`"),

@@ -23,7 +23,7 @@ pub(crate) struct Held {
 /// Holds the parameters of a request.
 pub(crate) fn parameters(parameters: &mut [Parameter], ident: &Ident, spec: &Spec<'_>, faults: &Faults) -> Held {
     let known = &spec.facts.members.parameters;
-    hold(parameters, known, ident, "action", spec, faults)
+    hold(parameters, known, ident, spec, faults)
 }
 
 /// Holds the members of a group. `list` is the list that it is an item of.
@@ -57,14 +57,13 @@ pub(crate) fn group(
         faults.push(list.span(), format!("{message}{}", did_you_mean(&name, names.iter().copied(), &otherwise)));
         return Held::default();
     };
-    hold(parameters, found.members(), ident, "group", spec, faults)
+    hold(parameters, found.members(), ident, spec, faults)
 }
 
 fn hold(
     parameters: &mut [Parameter],
     known: &[ParameterFacts],
     ident: &Ident,
-    what: &str,
     spec: &Spec<'_>,
     faults: &Faults,
 ) -> Held {
@@ -83,7 +82,7 @@ fn hold(
                 }
             }
             (None, Some(_)) => {}
-            (None, None) => held.present.extend(unknown(parameter, known, what, spec, faults)),
+            (None, None) => held.present.extend(unknown(parameter, known, spec, faults)),
         }
     }
     // Any of them may be the one whose name is missing.
@@ -108,24 +107,18 @@ fn is_meant(known: &ParameterFacts, parameter: &Parameter) -> bool {
 }
 
 /// A name that the spec does not have; gives the one that is most likely meant.
-fn unknown(
-    parameter: &Parameter,
-    known: &[ParameterFacts],
-    what: &str,
-    spec: &Spec<'_>,
-    faults: &Faults,
-) -> Option<String> {
+fn unknown(parameter: &Parameter, known: &[ParameterFacts], spec: &Spec<'_>, faults: &Faults) -> Option<String> {
     let span = parameter.named_at?;
     let own = |name: &str| own_name(name).to_owned();
     let name = own(&parameter.item.name);
     let names: Vec<String> = known.iter().map(|one| own(&one.wire)).collect();
     let otherwise = "add `unlisted` if the service has it and the spec not yet";
     let hint = did_you_mean(&name, names.iter().map(String::as_str), otherwise);
-    let of = match what {
-        "group" => format!("the group's list in action `{}`", spec.action()),
-        _ => format!("action `{}`", spec.action()),
+    let message = match parameter.item.name.split_once(".N.") {
+        Some((list, _)) => format!("`{list}.N` of action `{}` has no member `{name}`{hint}", spec.action()),
+        None => format!("action `{}` has no parameter `{name}`{hint}", spec.action()),
     };
-    faults.push(span, format!("{of} has no parameter `{name}`{hint}"));
+    faults.push(span, message);
     let near = dts_codegen::diagnostic::nearest(&name, names.iter().map(String::as_str))?;
     known.iter().find(|one| own_name(&one.wire) == near).map(|one| one.wire.clone())
 }

@@ -206,7 +206,7 @@ impl Judge<'_> {
             let outer = self.outer(name);
             let Some(parameter) = self.parameters.iter().find(|one| one.item.name == outer) else { continue };
             let says = self.sentence(rule);
-            let message = format!("{says}, which no request of the struct is; add {fields}, or remove `{outer}`");
+            let message = format!("{says}, which is so in no request of the struct; add {fields}, or remove `{outer}`");
             self.faults.push(parameter.place("name"), message);
         }
     }

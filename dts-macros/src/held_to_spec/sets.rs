@@ -19,7 +19,7 @@ pub(super) fn assertions(parameter: &Parameter, known: &ParameterFacts, spec: &S
             Some(set) => members(ty, set, known, span, spec),
             None => Vec::new(),
         },
-        (TypeItem::Document(ty), KindFacts::Json(Some(number))) => document(ty, *number, span, spec),
+        (TypeItem::Document(ty), KindFacts::Json(Some(number))) => document(ty, known, *number, span, spec),
         _ => Vec::new(),
     }
 }
@@ -80,13 +80,22 @@ fn members(ty: &TokenStream, set: &SetFacts, known: &ParameterFacts, span: Span,
     all
 }
 
-fn document(ty: &TokenStream, number: usize, span: Span, spec: &Spec<'_>) -> Vec<TokenStream> {
+/// A trait of its own, since only here is known how the user would write the type.
+fn document(ty: &TokenStream, known: &ParameterFacts, number: usize, span: Span, spec: &Spec<'_>) -> Vec<TokenStream> {
     let Some(path) = spec.document(number) else { return Vec::new() };
-    let runtime = spec.runtime;
     let expected = paths::path(spec.root, &path, Span::call_site());
+    let message = format!(
+        "`{}` holds another document in the spec ({}); write `{}`",
+        known.wire,
+        spec.source(known),
+        spec.value_type(known)
+    );
     vec![quote_spanned! {span=>
         const _: () = {
-            const fn same<T: #runtime::__held::SameDocument<#expected>>() {}
+            #[diagnostic::on_unimplemented(message = #message, label = "another document")]
+            trait SameDocument {}
+            impl SameDocument for #expected {}
+            const fn same<T: SameDocument>() {}
             same::<#ty>();
         };
     }]

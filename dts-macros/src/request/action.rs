@@ -54,23 +54,23 @@ pub(super) fn facts(attributes: &mut Attributes<'_>, ident: &Ident, faults: &Fau
 }
 
 /// Facts that a spec has, and that are not said again.
-const OF_SPEC: [(&str, &str); 10] = [
-    ("product", "the product"),
-    ("version", "the version"),
-    ("action", "the action's name"),
-    ("legacy", "whether the action is `legacy`"),
-    ("idempotent", "whether the action is `idempotent`"),
-    ("public_cloud_only", "whether the action is `public_cloud_only`"),
-    ("pagination", "how results come in pages"),
-    ("error", "the error codes"),
-    ("waiter", "the waiters"),
-    ("source", "the source"),
+const OF_SPEC: [&str; 10] = [
+    "product",
+    "version",
+    "action",
+    "legacy",
+    "idempotent",
+    "public_cloud_only",
+    "pagination",
+    "error",
+    "waiter",
+    "source",
 ];
 
 /// The facts of a struct that is held to a spec: it has none of its own.
 pub(super) fn of_spec(attributes: &mut Attributes<'_>, spec: &Spec<'_>) -> Facts {
-    for (key, what) in OF_SPEC {
-        attributes.refuse(key, &format!("the spec says {what} of `{}`; remove `{key}`", spec.action()));
+    for key in OF_SPEC {
+        attributes.refuse(key, &format!("`{key}` comes with the spec of `{}`; remove it", spec.action()));
     }
     let item = ActionItem {
         product: ProductItem::Named { name: String::new(), version: String::new() },

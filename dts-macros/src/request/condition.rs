@@ -176,7 +176,13 @@ pub(super) fn reference(name: &str, scope: &Scope<'_>) -> ParameterRef {
     let of = match &found {
         Some((parameter, Some(member))) => {
             let own = parameter.members.iter().find(|(name, _)| name == member).map(|(_, ident)| ident.clone());
-            RefKind::Member(own.unwrap_or_else(|| ident(&names::field_name(member))))
+            // A field that the group does not have is told at the list.
+            let guessed = || {
+                let mut guessed = ident(&names::field_name(member));
+                guessed.set_span(parameter.item.ident.span());
+                guessed
+            };
+            RefKind::Member(own.unwrap_or_else(guessed))
         }
         Some((parameter, None)) if matches!(parameter.item.ty, TypeItem::Groups(_)) => RefKind::Groups,
         _ => RefKind::Field,

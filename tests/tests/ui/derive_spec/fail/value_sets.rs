@@ -1,6 +1,6 @@
 //! Value sets of one's own.
 
-use dts_runtime::{ExtraParameters, Request, ValueSet};
+use dts_runtime::{Csv, ExtraParameters, Request, ValueSet};
 
 #[derive(Clone, Debug, PartialEq, ValueSet)]
 pub enum Charge {
@@ -30,6 +30,26 @@ pub struct Renew {
     pub period: Option<Period>,
     #[dts(name = "BuyCount")]
     pub months: String,
+    #[dts(extra)]
+    pub extra: ExtraParameters,
+}
+
+#[derive(Clone, Debug, PartialEq, ValueSet)]
+pub enum Level {
+    #[dts(text = "DEBUG")]
+    Debug,
+    #[dts(text = "INFO")]
+    Info,
+    Unlisted(String),
+}
+
+#[derive(Clone, Debug, PartialEq, Request)]
+#[dts(spec = dts_generated::dts::DescribeDtsServiceLog)]
+pub struct Log {
+    #[dts(name = "DtsJobId")]
+    pub job: String,
+    #[dts(name = "Status")]
+    pub levels: Option<Csv<Level>>,
     #[dts(extra)]
     pub extra: ExtraParameters,
 }
