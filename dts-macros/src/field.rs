@@ -70,10 +70,11 @@ impl Parameter {
     }
 
     /// Why a text can't be a value of it, as far as its own limits tell.
-    pub(crate) fn refused(&self, text: &str) -> Vec<String> {
+    pub(crate) fn refused(&self, text: &str) -> Option<String> {
         let facts = self.facts();
         let faults = self.singles(text).into_iter().flat_map(|text| limit_faults(&facts, None, text));
-        faults.filter(|fault| fault.severity == Severity::Error).map(|fault| fault.message).collect()
+        let faults = faults.filter(|fault| fault.severity == Severity::Error).map(|fault| fault.message);
+        Some(faults.collect::<Vec<_>>().join("; ")).filter(|why| !why.is_empty())
     }
 
     /// The user's own type of a single value.
@@ -153,11 +154,11 @@ pub(crate) fn parameter(field: &Field, ident: &Ident, list: Option<&str>, faults
     let written = field.ty.to_token_stream();
     let mut parameter = Parameter { item, default, members, named_at, unlisted, written, places, is_faulty: false };
     // Limits that are faulty refuse anything.
-    if let Some(text) = parameter.default.as_ref().filter(|_| faults.count() == before) {
-        for why in parameter.refused(text) {
-            let span = parameter.place("default");
-            faults.push(span, format!("the default breaks the parameter's own limits: {why}; change one of them"));
-        }
+    if let Some(text) = parameter.default.as_ref().filter(|_| faults.count() == before)
+        && let Some(why) = parameter.refused(text)
+    {
+        let span = parameter.place("default");
+        faults.push(span, format!("the default breaks the parameter's own limits: {why}; change one of them"));
     }
     parameter.is_faulty = faults.count() > before;
     parameter

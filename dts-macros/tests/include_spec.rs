@@ -106,3 +106,29 @@ fn request_knows_the_actions() {
     let request = deeper::still::vault::request!(ListSecrets { page_size: 50 });
     assert_eq!(parameters(&request), [(String::from("PageSize"), String::from("50"))]);
 }
+
+/// Held to bindings that the same crate takes in, and whose module is private.
+#[derive(Clone, Debug, PartialEq, dts_runtime::Request)]
+#[dts(spec = bindings::vault::CreateSecret)]
+struct Create {
+    #[dts(name = "SecretName")]
+    name: String,
+    #[dts(name = "SecretType")]
+    kind: SecretType,
+    #[dts(name = "SecretData", body)]
+    data: dts_runtime::Secret,
+    #[dts(name = "RotationDays")]
+    days: Option<i32>,
+    #[dts(name = "RotationPolicy", body)]
+    policy: Option<Document<RotationPolicy>>,
+    #[dts(extra)]
+    extra: dts_runtime::ExtraParameters,
+}
+
+#[test]
+fn a_struct_is_held_to_them() {
+    let create = |kind: &str| Create::builder().name("db/orders").kind(kind).data("Example-Passw0rd").build();
+    assert_eq!(create("Generic").unwrap().parameters().iter().count(), 3);
+    assert_eq!(create("Database").unwrap_err().as_slice()[0].rule, Some("database-is-rotated"));
+    assert_eq!(Create::ACTION, CreateSecret::ACTION);
+}

@@ -11,6 +11,7 @@ mod end_to_end;
 mod entropy;
 mod facts;
 mod features;
+mod held_to_spec;
 mod hostile;
 mod lines;
 mod maps;

@@ -24,7 +24,7 @@ mod worlds;
 pub use kind::ViolationKind;
 pub use limits::{LimitFault, limit_faults, unreadable_pattern};
 pub use requests::{COMMON_PARAMETERS, RuleState, decide, decide_rules};
-pub use worlds::{Contradiction, RuleFlaw, contradiction, rule_flaws};
+pub use worlds::{Contradiction, RuleFlaw, contradiction, rule_flaws, sure_contradiction};
 
 // What `validate` is made of.
 #[cfg(feature = "spec")]

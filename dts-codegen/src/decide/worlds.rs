@@ -146,6 +146,32 @@ pub fn contradiction(facts: &ActionFacts, first: &RuleFacts, second: &RuleFacts)
     })
 }
 
+/// The same, as long as nobody could have meant it: the conditions look at the same parameters, or one rule can't be kept
+/// wherever it demands something.
+///
+/// Rules whose conditions look at different parameters may forbid what they demand together on purpose: then there are
+/// no requests in which both conditions hold.
+pub fn sure_contradiction(facts: &ActionFacts, first: &RuleFacts, second: &RuleFacts) -> Option<Contradiction> {
+    let found = contradiction(facts, first, second)?;
+    let looked_at = |rule: &RuleFacts| -> BTreeSet<String> {
+        rule.when.iter().flat_map(|when| when.parameters()).map(str::to_owned).collect()
+    };
+    if looked_at(first) == looked_at(second) {
+        return Some(found);
+    }
+    let name = found.parameter.as_str();
+    let conditions: Vec<&Condition> = [&first.when, &second.when].into_iter().flatten().collect();
+    let worlds = worlds(facts, &conditions)?;
+    let never_kept = |rule: &RuleFacts| {
+        worlds
+            .iter()
+            .filter(|world| demand(facts, rule, name, world) == Some(Demand::Set))
+            .all(|world| clash(demand(facts, first, name, world), demand(facts, second, name, world)))
+    };
+    let demands = |rule: &RuleFacts| worlds.iter().any(|world| demand(facts, rule, name, world) == Some(Demand::Set));
+    [first, second].into_iter().any(|rule| demands(rule) && never_kept(rule)).then_some(found)
+}
+
 fn clash(first: Option<Demand<'_>>, second: Option<Demand<'_>>) -> bool {
     match (first, second) {
         (Some(Demand::Set), Some(Demand::Unset)) | (Some(Demand::Unset), Some(Demand::Set)) => true,

@@ -127,16 +127,13 @@ pub(super) fn value_of(name: &str, value: &Value, scope: &Scope<'_>) -> Option<S
     }
     // What a member of a group may be is told in the group's own struct.
     if fits && member.is_none() {
-        let refused = parameter.refused(&text);
-        for why in &refused {
+        if let Some(why) = parameter.refused(&text) {
             let message =
                 format!("`{text}` can't be a value of `{name}`: {why}; write one that its limits let through");
             scope.faults.push(value.span(), message);
+            return None;
         }
-        if refused.is_empty() {
-            scope.assert_member(parameter, &text, value.span());
-        }
-        return refused.is_empty().then_some(text);
+        scope.assert_member(parameter, &text, value.span());
     }
     fits.then_some(text)
 }

@@ -3,7 +3,7 @@
 //! It is what specs are told, too, by the same code: all combinations of the values that conditions tell apart are tried.
 
 use dts_codegen::{
-    decide::{RuleFlaw, contradiction, rule_flaws},
+    decide::{RuleFlaw, rule_flaws, sure_contradiction},
     facts::{ActionFacts, MembersFacts},
 };
 
@@ -41,7 +41,7 @@ pub(super) fn check(rules: &[Written], scope: &Scope<'_>) {
     }
     for (index, second) in rules.iter().enumerate() {
         for first in rules.iter().take(index) {
-            let Some(found) = contradiction(&facts, &first.facts, &second.facts) else { continue };
+            let Some(found) = sure_contradiction(&facts, &first.facts, &second.facts) else { continue };
             let message = format!(
                 "rules `{}` and `{}` contradict each other about `{}`: {}, {}, but {}; narrow one of the conditions",
                 first.facts.id,

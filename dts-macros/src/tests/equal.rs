@@ -23,7 +23,7 @@ fn spec() -> (Model, Plan) {
     (model, plan)
 }
 
-fn each(mut check: impl FnMut(&Action, &ActionPlan)) -> usize {
+pub(super) fn each(mut check: impl FnMut(&Action, &ActionPlan)) -> usize {
     let (model, plan) = spec();
     let plans: Vec<_> =
         plan.products.iter().flat_map(|product| &product.groups).flat_map(|group| &group.actions).collect();

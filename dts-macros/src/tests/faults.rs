@@ -6,7 +6,7 @@ use syn::DeriveInput;
 use crate::expand;
 
 /// The texts of all `compile_error!`, and whether anything else was made.
-fn told(tokens: TokenStream) -> (Vec<String>, bool) {
+pub(super) fn told(tokens: TokenStream) -> (Vec<String>, bool) {
     let mut texts = Vec::new();
     let mut is_error = false;
     let mut has_impl = false;
@@ -194,7 +194,7 @@ fn nothing_panics() {
 }
 
 /// The tokens with one of those in brackets and parentheses left out or put there twice; and how many there are.
-fn mutated(tokens: TokenStream, index: &mut usize, twice: bool) -> (TokenStream, usize) {
+pub(super) fn mutated(tokens: TokenStream, index: &mut usize, twice: bool) -> (TokenStream, usize) {
     let (mut all, mut count) = (Vec::new(), 0);
     for token in tokens {
         match token {

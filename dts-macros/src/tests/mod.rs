@@ -2,4 +2,5 @@
 
 mod equal;
 mod faults;
+mod held_to_spec;
 mod print;

@@ -26,7 +26,8 @@ pub struct Start {
 #[dts(product = "Dts", version = "2020-01-01", response = Value)]
 #[dts(rule(id = "needs-ip", required("Ip"), when(any_of("Size", 30, 50))))]
 #[dts(rule(id = "takes-no-ip", valid("Ip"), when(none_of("Size", 50))))]
-#[dts(rule(id = "small", range("Page", maximum = 5), when(present("Ip"))))]
+#[dts(rule(id = "small", range("Page", maximum = 5), when(any_of("Size", 30, 100))))]
+#[dts(rule(id = "elsewhere", range("Page", minimum = 10), when(absent("Ip"))))]
 #[dts(rule(id = "large", range("Page", minimum = 10), when(any_of("Size", 100))))]
 pub struct Stop {
     #[dts(name = "Ip")]
