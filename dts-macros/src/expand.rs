@@ -28,13 +28,13 @@ pub(crate) fn group(input: &DeriveInput) -> TokenStream {
 fn through(input: &DeriveInput, door: Door) -> Option<TokenStream> {
     Some(match held_to_spec::handed(input, door)? {
         Ok(call) => call,
-        Err(faults) => faults.finish().errors.into_iter().chain(stand_in(input, door)).collect(),
+        Err(faults) => faults.finish().errors.into_iter().chain(stand_in(input, door, None)).collect(),
     })
 }
 
 /// A request, held to a spec if there is one.
 pub(crate) fn request_of(input: &DeriveInput, spec: Option<&Spec<'_>>) -> TokenStream {
-    let (faults, mut cx) = (Faults::default(), context(spec));
+    let (faults, mut cx) = (Faults::default(), context(spec.map(|spec| spec.runtime)));
     let read = fields(input, &faults).map(|fields| request::request(input, fields, &mut cx, spec, &faults));
     let found = faults.finish();
     let impls = match read {
@@ -48,7 +48,7 @@ pub(crate) fn request_of(input: &DeriveInput, spec: Option<&Spec<'_>>) -> TokenS
 
 /// A group, held to a spec if there is one.
 pub(crate) fn group_of(input: &DeriveInput, spec: Option<&Spec<'_>>) -> TokenStream {
-    let (faults, mut cx) = (Faults::default(), context(spec));
+    let (faults, mut cx) = (Faults::default(), context(spec.map(|spec| spec.runtime)));
     let read = fields(input, &faults).map(|fields| request::group(input, fields, &mut cx, spec, &faults));
     let found = faults.finish();
     let impls = match read {
@@ -60,8 +60,8 @@ pub(crate) fn group_of(input: &DeriveInput, spec: Option<&Spec<'_>>) -> TokenStr
 }
 
 /// What stands for a struct whose spec is not known: its fields alone say what can be done with it.
-pub(crate) fn stand_in(input: &DeriveInput, door: Door) -> TokenStream {
-    let (faults, mut cx) = (Faults::default(), Context::embedded());
+pub(crate) fn stand_in(input: &DeriveInput, door: Door, runtime: Option<&TokenStream>) -> TokenStream {
+    let (faults, mut cx) = (Faults::default(), context(runtime));
     let fields = fields(input, &faults);
     let stubs = match door {
         Door::Request => match fields.map(|fields| request::request(input, fields, &mut cx, None, &faults).item) {
@@ -77,10 +77,10 @@ pub(crate) fn stand_in(input: &DeriveInput, door: Door) -> TokenStream {
 }
 
 /// The runtime is that of the bindings, where there are some.
-fn context(spec: Option<&Spec<'_>>) -> Context {
+fn context(runtime: Option<&TokenStream>) -> Context {
     let cx = Context::embedded();
-    match spec {
-        Some(spec) => Context { runtime: spec.runtime.clone(), ..cx },
+    match runtime {
+        Some(runtime) => Context { runtime: runtime.clone(), ..cx },
         None => cx,
     }
 }

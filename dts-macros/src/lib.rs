@@ -169,6 +169,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `waiter(name = "running", field = "Status", success("Running"), failure("Failed"))` | a state to wait for; repeated |
 /// | `rule(id = "...", ..., when(...), says = "...", source = "...")` | a rule across parameters; repeated |
 /// | `builder = Name` | name of the builder, where `<Struct>Builder` is taken |
+/// | `spec = dts_generated::dts::StartDtsJob` | instead of all facts about the action: [the spec has them](#a-struct-held-to-a-spec) |
 ///
 /// # On a field
 ///
@@ -189,6 +190,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `format = "ip"` | `timestamp`, `epoch_seconds`, `epoch_milliseconds`, `port`, `ip` or `phone_list` |
 /// | `min_items = 1`, `max_items = 50` | items of a list |
 /// | `member(name = "Key", field = key)` | where rules find `Tag.N.Key`, if not at the snake case of `Key` |
+/// | `unlisted` | beside `spec`: the service has the parameter, and the spec not yet |
 /// | `extra` | takes parameters that the struct does not know; one field has it, of the type `ExtraParameters` |
 ///
 /// A parameter is required unless its type is an `Option` or a `Vec`. Types are known by their last word: `String`,
@@ -233,6 +235,71 @@ use syn::{DeriveInput, parse_macro_input};
 /// let broken = ExtendRehearsal::builder().used_time(12).period("Year").build().unwrap_err();
 /// assert!(broken.to_string().contains("`UsedTime` must be from 1 to 5 when `Period` is `Year`"));
 /// ```
+///
+/// # Values in attributes
+///
+/// What stands in attributes is held against the field that it is for, by the code that judges literals in `request!`. Each
+/// of these is an error at its token:
+///
+/// | written | is an error |
+/// |---|---|
+/// | `default = ...`, values in `any_of`, `none_of` and `fixed` | if the field's own type or limits refuse them: range, `one_of`, length, characters, `pattern`, `format` |
+/// | the same for a type of one's own | if it is a complete [`ValueSet`] without such a member |
+/// | `range("A", ...)` | if nothing of it is within the field's `minimum` and `maximum`, or among its `one_of` |
+/// | `pattern = "..."` | if it is no regular expression |
+/// | `when(...)` | if no values can meet it; of a `valid`, if all do |
+/// | `required`, `requires`, `at_least_one_of` | if what they demand is in every request anyway |
+/// | `valid("A"), when(...)` | if A is required, and the condition is not about A itself |
+/// | two rules | if one demands what the other forbids, in the same case or wherever it demands anything |
+///
+/// Members of groups are held against nothing here: their struct is another one.
+///
+/// # A struct held to a spec
+///
+/// A program that needs five of sixty parameters can have a request of its own, with its own names, types and stricter
+/// limits, and be told by the compiler where it drifts from the spec:
+///
+/// ```ignore
+/// #[derive(Clone, Debug, PartialEq, dts_runtime::Request)]
+/// #[dts(spec = dts_generated::dts::RenewInstance)]
+/// pub struct Renew {
+///     #[dts(name = "DtsJobId", max_length = 32)]
+///     pub job: String,
+///     #[dts(name = "ChargeType")]
+///     pub charge: ChargeType,
+///     #[dts(name = "BuyCount")]
+///     pub months: String,
+///     #[dts(extra)]
+///     pub extra: dts_runtime::ExtraParameters,
+/// }
+/// ```
+///
+/// `spec` is the path of the request's generated type, through its product's module. The bindings may be those of
+/// `dts-generated` (feature `macros`), or of a spec of one's own: of `dts-codegen generate`, a build script or `include_spec!`.
+///
+/// **What the struct lets through, the spec lets through.** That is all that is demanded; `extra` is outside of it, and what
+/// is `unlisted`.
+///
+/// | of | the spec decides | the struct may |
+/// |---|---|---|
+/// | the action | `ACTION`, with product, pages, errors and waiters: they are not said again | have another `response`; without one it is the spec's |
+/// | parameters | which there are, by wire name | leave out what is not required; add one that is `unlisted` |
+/// | types | text, boolean, number, JSON document, value set, list, groups | keep a text as a `Secret` or a value set of its own |
+/// | value sets | the members, compared with those of the field's type; whether others are refused; whether case counts | name members as it likes |
+/// | documents | the type, if the spec describes one: `Document<...>` of the bindings | |
+/// | groups | the members | have a struct of its own that derives [`Group`] with `name = "Tag.N", spec = ...` |
+/// | required parameters | they are no `Option`; a list is `required` | require more |
+/// | `body` | where a parameter travels | |
+/// | limits | what is not said is the spec's | be stricter; `charset`, `pattern`, `classes`, `format` and `one_of` stay as they are |
+/// | `default`, `deprecated` | both come along | say the same default, or another note |
+/// | rules | all come along, with their ids, sentences and sources | have others, under ids of their own |
+///
+/// A parameter without a field is never set. So rules of the spec go where this keeps them, lists and conditions lose what
+/// is decided, and a rule that demands a parameter without a field is an error that says which field to add. A `fixed`
+/// without a condition on a required field counts as knowledge: with `rule(id = "never-checked", fixed("JobType", "SYNC"))`, what
+/// the spec demands of other job types is demanded of nobody.
+///
+/// Members of value sets, documents and groups are compared by the compiler, which does so when all else is right.
 ///
 /// # Pages and waiters
 ///
@@ -320,7 +387,9 @@ pub fn derive_request(input: TokenStream) -> TokenStream {
 ///
 /// It gets `builder()` and `dts_runtime::Group`. On the struct stand `name = "Tag.N"`, the list that it is an item of
 /// (for messages; it may be left out where several lists share the group), and `builder = Name`. Fields take what those
-/// of a [`Request`](macro@Request) take, except `group`, `body` and `extra`; their names leave the list's out.
+/// of a [`Request`](macro@Request) take, except `group`, `body` and `extra`; their names leave the list's out. With
+/// `spec = dts_generated::dts::TagResources` beside the name, the group is held to what the spec says of that list's members, as
+/// a request [is held to its parameters](derive@Request#a-struct-held-to-a-spec).
 ///
 /// ```
 /// use dts_runtime::{ExtraParameters, Group, Request, Value};

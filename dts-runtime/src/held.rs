@@ -1,4 +1,4 @@
-//! What the derives hold a field's type to while it is compiled: the members of its value set.
+//! What the derives hold a field's type to while it is compiled: the members of its value set, or of its groups.
 
 use std::marker::PhantomData;
 
@@ -19,6 +19,25 @@ pub trait NoValueSet {
 }
 
 impl<T> NoValueSet for Probe<T> {}
+
+/// A group whose members are held to those of a list in a spec.
+pub trait HeldGroup {
+    /// Stands for what the spec says of them.
+    const TO: u64;
+}
+
+impl<T: HeldGroup> Probe<T> {
+    /// What the group is held to.
+    pub const HELD_TO: Option<u64> = Some(T::TO);
+}
+
+/// Answers for all groups that are not.
+pub trait NotHeld {
+    /// They are held to nothing.
+    const HELD_TO: Option<u64> = None;
+}
+
+impl<T> NotHeld for Probe<T> {}
 
 /// Whether a value of the type may have this text: it is a member, or the type does not know all.
 pub const fn may_be(members: Option<&Members>, text: &str) -> bool {
@@ -214,5 +233,11 @@ mod tests {
         }
         assert_eq!(Probe::<Side>::MEMBERS, Some(&SIDES));
         assert_eq!(Probe::<String>::MEMBERS, None);
+
+        struct Tag;
+        impl HeldGroup for Tag {
+            const TO: u64 = 7;
+        }
+        assert_eq!((Probe::<Tag>::HELD_TO, Probe::<Side>::HELD_TO), (Some(7), None));
     }
 }

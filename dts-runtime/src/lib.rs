@@ -136,5 +136,7 @@ pub mod __document {
 /// What the derives assert of the types of fields.
 #[doc(hidden)]
 pub mod __held {
-    pub use crate::held::{NoValueSet, Probe, Told, foreign, is_complete, lacking, may_be, members, minds_case};
+    pub use crate::held::{
+        HeldGroup, NoValueSet, NotHeld, Probe, Told, foreign, is_complete, lacking, may_be, members, minds_case,
+    };
 }

@@ -1,5 +1,6 @@
 //! What `request!` of the bindings hands over for a derive: `derive Request { struct ... }`.
 
+use dts_codegen::facts::ActionFacts;
 use proc_macro2::{Delimiter, Ident, Literal, TokenStream, TokenTree};
 use syn::DeriveInput;
 
@@ -24,7 +25,7 @@ pub(crate) fn derived(call: &Call) -> Option<TokenStream> {
             };
             match found {
                 Ok(facts) => hold(door, input, call, &facts, name),
-                Err(error) => refuse(door, input, &error),
+                Err(error) => refuse(door, input, call, &error),
             }
         }
         Action::Unknown { names } => {
@@ -32,7 +33,7 @@ pub(crate) fn derived(call: &Call) -> Option<TokenStream> {
             let mut given = call.given.clone().into_iter();
             let Some(TokenTree::Ident(name)) = given.next() else { return None };
             let (door, input) = read(given.collect())?;
-            refuse(door, input, &unknown(&name, names))
+            refuse(door, input, call, &unknown(&name, names))
         }
     })
 }
@@ -48,13 +49,7 @@ fn read(given: TokenStream) -> Option<(Door, TokenStream)> {
     is_ours.then(|| (door, input.stream()))
 }
 
-fn hold(
-    door: Door,
-    input: TokenStream,
-    call: &Call,
-    facts: &dts_codegen::facts::ActionFacts,
-    name: &Ident,
-) -> TokenStream {
+fn hold(door: Door, input: TokenStream, call: &Call, facts: &ActionFacts, name: &Ident) -> TokenStream {
     let input = match syn::parse2::<DeriveInput>(input) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
@@ -69,10 +64,10 @@ fn hold(
 }
 
 /// The fault, and a stand-in for the struct.
-fn refuse(door: Door, input: TokenStream, error: &syn::Error) -> TokenStream {
+fn refuse(door: Door, input: TokenStream, call: &Call, error: &syn::Error) -> TokenStream {
     let mut tokens = error.to_compile_error();
     if let Ok(input) = syn::parse2::<DeriveInput>(input) {
-        tokens.extend(expand::stand_in(&input, door));
+        tokens.extend(expand::stand_in(&input, door, Some(&call.runtime)));
     }
     tokens
 }

@@ -28,7 +28,7 @@ pub(super) fn hold(parameter: &mut Parameter, known: &ParameterFacts, spec: &Spe
         min_length,
         max_length,
         charset: cx.same("charset", own.charset, theirs.charset.clone(), Clone::clone),
-        classes: cx.same("classes", own.classes, theirs.classes.clone(), |classes| limits::shown_classes(classes)),
+        classes: cx.same("classes", own.classes, theirs.classes.clone(), limits::shown_classes),
         pattern: cx.same("pattern", own.pattern, theirs.pattern.clone(), Clone::clone),
         format: cx.same("format", own.format, theirs.format, |format| limits::format_name(*format).to_owned()),
         min_items,

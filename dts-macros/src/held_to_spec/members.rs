@@ -57,7 +57,9 @@ pub(crate) fn group(
         faults.push(list.span(), format!("{message}{}", did_you_mean(&name, names.iter().copied(), &otherwise)));
         return Held::default();
     };
-    hold(parameters, found.members(), ident, spec, faults)
+    let mut held = hold(parameters, found.members(), ident, spec, faults);
+    held.asserted.push(super::groups::mark(ident, found, spec));
+    held
 }
 
 fn hold(

@@ -10,6 +10,7 @@
 
 mod call;
 mod expected;
+mod groups;
 mod kinds;
 mod limits;
 mod members;

@@ -151,7 +151,7 @@ impl Judge<'_> {
     /// Whether the struct has no field for it, or for what it is a member of.
     fn is_missing(&self, name: &str) -> bool {
         let outer = self.outer(name);
-        !self.held.present.iter().any(|present| *present == outer)
+        !self.held.present.contains(&outer)
     }
 
     /// `Tag.N` of `Tag.N.Key`, `DbList` of `DbList/*/name`.
@@ -195,7 +195,7 @@ impl Judge<'_> {
 
     fn spoken_of<'r>(&self, rule: &'r RuleFacts, names: &[&'r str]) -> impl Iterator<Item = &'r str> {
         let conditions = rule.when.iter().flat_map(|when| when.parameters());
-        names.to_vec().into_iter().chain(conditions)
+        names.iter().copied().chain(conditions)
     }
 
     /// Fields that may be given only where something is that has no field.

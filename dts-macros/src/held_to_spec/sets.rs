@@ -1,4 +1,4 @@
-//! What the compiler alone can see of a field's type: the members of its value set, and which document it holds.
+//! What the compiler alone can see of a field's type: the members of its value set, which document or groups it holds.
 
 use dts_codegen::{
     facts::{KindFacts, ParameterFacts, SetFacts},
@@ -8,7 +8,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
-use super::Spec;
+use super::{Spec, groups};
 use crate::{assertions::assertion, field::Parameter, request_macro::paths};
 
 /// Items that assert it. The field's type is of the right kind already.
@@ -19,6 +19,7 @@ pub(super) fn assertions(parameter: &Parameter, known: &ParameterFacts, spec: &S
             Some(set) => members(ty, set, known, span, spec),
             None => Vec::new(),
         },
+        (TypeItem::Groups(ty), KindFacts::Groups { .. }) => vec![groups::assertion(ty, known, span, spec)],
         (TypeItem::Document(ty), KindFacts::Json(Some(number))) => document(ty, known, *number, span, spec),
         _ => Vec::new(),
     }

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span};
 use quote::quote;
 use syn::{LitStr, Type, ext::IdentExt};
 
-use super::rules::Scope;
+use super::scope::Scope;
 use crate::{
     attribute::{Attributes, List, Value},
     faults::Faults,

@@ -6,7 +6,7 @@ use dts_codegen::{
 };
 use proc_macro2::{Ident, Span};
 
-use super::rules::Scope;
+use super::scope::Scope;
 use crate::{
     attribute::{Arg, Body, Entry, List, Value, did_you_mean},
     names,

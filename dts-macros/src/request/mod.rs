@@ -4,6 +4,7 @@ mod action;
 mod condition;
 mod names;
 mod rules;
+mod scope;
 mod senseless;
 
 use std::cell::RefCell;
@@ -13,7 +14,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, FieldsNamed, LitStr, Type};
 
-use self::rules::Scope;
+use self::scope::Scope;
 use crate::{
     attribute::Attributes,
     docs,

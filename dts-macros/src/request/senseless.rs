@@ -7,7 +7,7 @@ use dts_codegen::{
     facts::{ActionFacts, MembersFacts},
 };
 
-use super::rules::{Scope, Written};
+use super::{rules::Written, scope::Scope};
 
 /// Tells of them. Where something of a field or rule is faulty, nothing is said: that may be why.
 pub(super) fn check(rules: &[Written], scope: &Scope<'_>) {
