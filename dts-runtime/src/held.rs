@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use crate::{Members, ValueSet};
+use crate::{Members, Parameter, ValueSet};
 
 /// Asks whether a type is a value set: [`Probe::MEMBERS`] is then its own, and else that of [`NoValueSet`].
 pub struct Probe<T>(PhantomData<T>);
@@ -19,6 +19,19 @@ pub trait NoValueSet {
 }
 
 impl<T> NoValueSet for Probe<T> {}
+
+impl<T: Parameter> Probe<T> {
+    /// Whether it can be sent at all: what can't is told by the compiler itself.
+    pub const IS_PARAMETER: bool = true;
+}
+
+/// Answers for all types that can't.
+pub trait NoParameter {
+    /// It can't be sent.
+    const IS_PARAMETER: bool = false;
+}
+
+impl<T> NoParameter for Probe<T> {}
 
 /// A group whose members are held to those of a list in a spec.
 pub trait HeldGroup {
@@ -47,9 +60,9 @@ pub const fn may_be(members: Option<&Members>, text: &str) -> bool {
     }
 }
 
-/// Whether the type is a value set that refuses what `complete` sets refuse.
+/// Whether the type refuses what no member is; of a type that is no value set something else is told.
 pub const fn is_complete(members: Option<&Members>) -> bool {
-    matches!(members, Some(members) if members.complete)
+    matches!(members, None | Some(Members { complete: true, .. }))
 }
 
 /// Whether the type tells texts apart that differ in case alone.
@@ -193,7 +206,7 @@ mod tests {
 
     #[test]
     fn what_a_set_refuses() {
-        assert!(is_complete(Some(&SIDES)) && !is_complete(Some(&OPEN)) && !is_complete(None));
+        assert!(is_complete(Some(&SIDES)) && !is_complete(Some(&OPEN)) && is_complete(None));
         assert!(minds_case(Some(&SIDES)) && !minds_case(Some(&LOOSE)) && minds_case(None));
     }
 
@@ -238,6 +251,7 @@ mod tests {
         impl HeldGroup for Tag {
             const TO: u64 = 7;
         }
+        const { assert!(Probe::<Side>::IS_PARAMETER && !Probe::<Tag>::IS_PARAMETER) };
         assert_eq!((Probe::<Tag>::HELD_TO, Probe::<Side>::HELD_TO), (Some(7), None));
     }
 }

@@ -137,6 +137,7 @@ pub mod __document {
 #[doc(hidden)]
 pub mod __held {
     pub use crate::held::{
-        HeldGroup, NoValueSet, NotHeld, Probe, Told, foreign, is_complete, lacking, may_be, members, minds_case,
+        HeldGroup, NoParameter, NoValueSet, NotHeld, Probe, Told, foreign, is_complete, lacking, may_be, members,
+        minds_case,
     };
 }

@@ -9,6 +9,7 @@ mod given;
 #[path = "../../../tests/tests/maps.rs"]
 mod maps;
 mod monotony;
+mod rules;
 mod told;
 
 use std::path::Path;

@@ -44,7 +44,7 @@ fn members(ty: &TokenStream, set: &SetFacts, known: &ParameterFacts, span: Span,
         quote_spanned! {span=>
             const _: () = {
                 #[allow(unused_imports)]
-                use #runtime::__held::NoValueSet as _;
+                use #runtime::__held::{NoParameter as _, NoValueSet as _};
                 const MEMBERS: ::core::option::Option<&'static #runtime::Members> =
                     #runtime::__held::Probe::<#ty>::MEMBERS;
                 ::core::assert!(#holds, #span_of);
@@ -55,11 +55,23 @@ fn members(ty: &TokenStream, set: &SetFacts, known: &ParameterFacts, span: Span,
         let holds = quote_spanned!(span=> TOLD.is_empty());
         assertion(ty, &told, &holds, span, runtime)
     };
+    let message = format!(
+        "`{wire}` is one of a set of values in the spec ({source}), and its type here has no members; derive `ValueSet` for it"
+    );
+    let is_set = plain(
+        message,
+        quote_spanned! {span=>
+            MEMBERS.is_some() || !#runtime::__held::Probe::<#ty>::IS_PARAMETER
+        },
+    );
     let before = format!("the type of `{wire}` lacks ");
     let after = format!(", which the spec has ({source}); add what is missing");
-    let mut all = vec![listed(quote_spanned! {span=>
-        #runtime::__held::lacking(MEMBERS, &[#(#texts),*], #before, #after)
-    })];
+    let mut all = vec![
+        is_set,
+        listed(quote_spanned! {span=>
+            #runtime::__held::lacking(MEMBERS, &[#(#texts),*], #before, #after)
+        }),
+    ];
     if set.complete {
         let before = format!("the type of `{wire}` has ");
         let after = format!(", which the spec knows to be no value of it ({source}); remove what is too much");

@@ -1,6 +1,6 @@
 //! Value sets of one's own.
 
-use dts_runtime::{Csv, ExtraParameters, Request, ValueSet};
+use dts_runtime::{Csv, ExtraParameters, Parameter, Request, ValueSet, View};
 
 #[derive(Clone, Debug, PartialEq, ValueSet)]
 pub enum Charge {
@@ -50,6 +50,27 @@ pub struct Log {
     pub job: String,
     #[dts(name = "Status")]
     pub levels: Option<Csv<Level>>,
+    #[dts(extra)]
+    pub extra: ExtraParameters,
+}
+
+/// It can be sent, but nobody knows what it may hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ByHand(String);
+
+impl Parameter for ByHand {
+    fn view(&self) -> View<'_> {
+        View::Text(&self.0)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Request)]
+#[dts(spec = dts_generated::dts::RenewInstance)]
+pub struct RenewByHand {
+    #[dts(name = "DtsJobId")]
+    pub job: String,
+    #[dts(name = "ChargeType")]
+    pub charge: ByHand,
     #[dts(extra)]
     pub extra: ExtraParameters,
 }
