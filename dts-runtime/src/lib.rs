@@ -127,6 +127,12 @@ pub mod blocking {
     pub use crate::client::blocking::{Client, Pages, Results};
 }
 
+/// What `request!` checks constants with.
+#[doc(hidden)]
+pub mod __constant {
+    pub use crate::check::{Constant, ConstantText, OtherConstant, float, int32, int64};
+}
+
 /// What `request!` writes documents with, when they hold expressions.
 #[doc(hidden)]
 pub mod __document {

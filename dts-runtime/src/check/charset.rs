@@ -1,30 +1,63 @@
-//! Sets of allowed characters.
+//! Sets of allowed characters, and kinds of them.
+
+use super::{CharacterClass, characters};
 
 /// The first character of `text` that `charset` does not have.
 ///
 /// A charset lists characters and ranges: `A-Za-z0-9_`. A hyphen that is first or last stands for itself; `ascii`
 /// is all of ASCII.
-pub(super) fn first_outside(charset: &str, text: &str) -> Option<char> {
-    text.chars().find(|&character| !contains(charset, character))
+pub(super) const fn first_outside(charset: &str, text: &str) -> Option<char> {
+    let charset = charset.as_bytes();
+    let is_all = matches!(charset, b"ascii");
+    let mut rest = text.as_bytes();
+    while let Some((character, behind)) = characters::first(rest) {
+        let is_inside = if is_all { character.is_ascii() } else { contains(charset, character) };
+        if !is_inside {
+            return Some(character);
+        }
+        rest = behind;
+    }
+    None
 }
 
-fn contains(charset: &str, character: char) -> bool {
-    if charset == "ascii" {
-        return character.is_ascii();
-    }
-    let mut rest = charset.chars();
-    while let Some(first) = rest.next() {
-        let mut ahead = rest.clone();
-        let last = match (ahead.next(), ahead.next()) {
-            (Some('-'), Some(last)) => {
-                rest = ahead;
-                last
-            }
-            _ => first,
-        };
-        if (first..=last).contains(&character) {
+const fn contains(charset: &[u8], character: char) -> bool {
+    let mut rest = charset;
+    while let Some((first, behind)) = characters::first(rest) {
+        rest = behind;
+        let mut last = first;
+        if let [b'-', ahead @ ..] = behind
+            && let Some((end, behind)) = characters::first(ahead)
+        {
+            last = end;
+            rest = behind;
+        }
+        if first <= character && character <= last {
             return true;
         }
+    }
+    false
+}
+
+/// How many of the kinds occur.
+pub(super) const fn count_classes(classes: &[CharacterClass], text: &str) -> usize {
+    let (mut count, mut rest) = (0, classes);
+    while let [class, behind @ ..] = rest {
+        if occurs(*class, text) {
+            count += 1;
+        }
+        rest = behind;
+    }
+    count
+}
+
+const fn occurs(class: CharacterClass, text: &str) -> bool {
+    // All of them are ASCII, of which no byte is part of another character.
+    let mut rest = text.as_bytes();
+    while let [byte, behind @ ..] = rest {
+        if class.contains(*byte) {
+            return true;
+        }
+        rest = behind;
     }
     false
 }
@@ -39,8 +72,18 @@ mod tests {
         assert_eq!(first_outside("A-Za-z0-9_", "Ab-9"), Some('-'));
         assert_eq!(first_outside("a-z.@-", "a.b@c-d"), None);
         assert_eq!(first_outside("-a", "-a"), None);
+        assert_eq!(first_outside("α-ω€", "αλ€"), None);
+        assert_eq!(first_outside("α-ω", "Ω"), Some('Ω'));
         assert_eq!(first_outside("ascii", "a~ "), None);
         assert_eq!(first_outside("ascii", "aé"), Some('é'));
         assert_eq!(first_outside("", "x"), Some('x'));
+    }
+
+    #[test]
+    fn counts_kinds() {
+        use CharacterClass::{Digit, Lower, Special, Upper};
+        assert_eq!(count_classes(&[Upper, Lower, Digit, Special], "Example-Passw0rd"), 4);
+        assert_eq!(count_classes(&[Upper, Lower, Digit, Special], "éÄ５"), 0);
+        assert_eq!(count_classes(&[Digit], "abc"), 0);
     }
 }

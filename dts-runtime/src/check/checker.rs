@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Limits, Rule, Severity, Violation, ViolationKind, Violations, charset, pattern};
+use super::{Limits, Rule, Severity, Violation, ViolationKind, Violations, characters, charset, pattern, range};
 use crate::{Group, Parameter, View, When, check_json};
 
 /// Collects what a request breaks. Generated code calls it once for each parameter with limits and once for each
@@ -148,8 +148,9 @@ impl Checker {
         minimum: Option<f64>,
         maximum: Option<f64>,
     ) {
-        let is_outside =
-            |view: View<'_>| (0..view.count()).any(|index| !in_range(&view.value(index).text(), minimum, maximum));
+        let is_outside = |view: View<'_>| {
+            (0..view.count()).any(|index| !range::contains(&view.value(index).text(), minimum, maximum))
+        };
         if is_broken(value.view(), is_outside, || when.holds()) {
             self.broken(rule, ViolationKind::Range, name);
         }
@@ -201,18 +202,20 @@ impl Checker {
         {
             fault(ViolationKind::Type, Severity::Error, format!("the text is not a JSON document: {reason}"));
         }
-        if (limits.minimum.is_some() || limits.maximum.is_some()) && !in_range(text, limits.minimum, limits.maximum) {
-            let range = range_text(limits.minimum, limits.maximum);
+        if (limits.minimum.is_some() || limits.maximum.is_some())
+            && !range::contains(text, limits.minimum, limits.maximum)
+        {
+            let range = range::text(limits.minimum, limits.maximum);
             fault(ViolationKind::Range, Severity::Error, format!("{} is not a number {range}", shown()));
         }
         if limits.min_length.is_some() || limits.max_length.is_some() {
-            let length = text.chars().count();
+            let length = characters::count(text);
             if let Some(fewest) = limits.min_length.filter(|&fewest| length < fewest) {
-                let message = format!("{length} characters; at least {fewest} are needed");
+                let message = format!("{}; at least {fewest} are needed", counted(length, "character"));
                 fault(ViolationKind::Length, Severity::Error, message);
             }
             if let Some(most) = limits.max_length.filter(|&most| length > most) {
-                let message = format!("{length} characters; at most {most} are allowed");
+                let message = format!("{}; at most {most} are allowed", counted(length, "character"));
                 fault(ViolationKind::Length, Severity::Error, message);
             }
         }
@@ -224,10 +227,11 @@ impl Checker {
             fault(ViolationKind::Charset, Severity::Error, format!("{which} is not allowed (allowed: {charset})"));
         }
         if let Some((at_least, classes)) = limits.classes {
-            let kinds = classes.iter().filter(|class| text.chars().any(|c| class.contains(c))).count();
+            let kinds = charset::count_classes(classes, text);
             if kinds < at_least as usize {
                 let names = classes.iter().map(|class| class.name()).collect::<Vec<_>>().join(", ");
-                let message = format!("characters of {kinds} kinds; at least {at_least} of these are needed: {names}");
+                let kinds = counted(kinds, "kind");
+                let message = format!("characters of {kinds}; at least {at_least} of these are needed: {names}");
                 fault(ViolationKind::Charset, Severity::Error, message);
             }
         }
@@ -285,21 +289,9 @@ fn is_broken(view: View<'_>, is_wrong: impl FnOnce(View<'_>) -> bool, matters: i
     }
 }
 
-fn in_range(text: &str, minimum: Option<f64>, maximum: Option<f64>) -> bool {
-    text.parse().is_ok_and(|number: f64| {
-        number.is_finite()
-            && minimum.is_none_or(|minimum| number >= minimum)
-            && maximum.is_none_or(|maximum| number <= maximum)
-    })
-}
-
-fn range_text(minimum: Option<f64>, maximum: Option<f64>) -> String {
-    match (minimum, maximum) {
-        (Some(minimum), Some(maximum)) => format!("from {minimum} to {maximum}"),
-        (Some(minimum), None) => format!("of {minimum} or more"),
-        (None, Some(maximum)) => format!("of {maximum} or less"),
-        (None, None) => String::new(),
-    }
+/// `1 kind`, `2 kinds`
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Long texts would drown the message.

@@ -2,6 +2,8 @@
 
 use std::net::IpAddr;
 
+use super::{characters, ip};
+
 /// A well-known form of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -21,50 +23,99 @@ pub enum Format {
 
 impl Format {
     /// What a text of this form is, for messages.
-    pub(super) fn expected(self) -> &'static str {
+    pub(super) const fn expected(self) -> &'static str {
         match self {
             Self::Timestamp => "a UTC time such as `2026-01-31T08:00:00Z`",
             Self::EpochSeconds => "a Unix time in seconds",
             Self::EpochMilliseconds => "a Unix time in milliseconds",
             Self::Port => "a port from 1 to 65535",
             Self::Ip => "an IP address",
-            Self::PhoneList => "phone numbers of 5 to 15 digits with commas between them",
+            Self::PhoneList => "a list of phone numbers of 5 to 15 digits with commas between them",
         }
     }
 
-    /// Whether `text` has this form.
+    /// Whether `text` has this form, when a program runs: the standard library is quicker with addresses.
     pub(super) fn accepts(self, text: &str) -> bool {
         match self {
-            Self::Timestamp => is_timestamp(text),
-            Self::EpochSeconds => is_digits(text, 1, 11),
-            Self::EpochMilliseconds => is_digits(text, 1, 14),
-            Self::Port => is_digits(text, 1, 5) && text.parse::<u16>().is_ok_and(|port| port > 0),
             Self::Ip => text.parse::<IpAddr>().is_ok(),
-            Self::PhoneList => text.split(',').all(is_phone),
+            _ => self.accepts_constant(text),
+        }
+    }
+
+    /// The same in constants.
+    pub(super) const fn accepts_constant(self, text: &str) -> bool {
+        match self {
+            Self::Timestamp => is_timestamp(text),
+            Self::EpochSeconds => is_digits(text.as_bytes(), 1, 11),
+            Self::EpochMilliseconds => is_digits(text.as_bytes(), 1, 14),
+            Self::Port => {
+                is_digits(text.as_bytes(), 1, 5) && matches!(u16::from_str_radix(text, 10), Ok(port) if port > 0)
+            }
+            Self::Ip => ip::is_address(text),
+            Self::PhoneList => is_phone_list(text),
         }
     }
 }
 
-fn is_digits(text: &str, fewest: usize, most: usize) -> bool {
-    (fewest..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+const fn is_digits(text: &[u8], fewest: usize, most: usize) -> bool {
+    matches!(digits(text, fewest, most), Some([]))
 }
 
-fn is_phone(text: &str) -> bool {
-    let text = text.trim();
-    is_digits(text.strip_prefix('+').unwrap_or(text), 5, 15)
+/// What is behind all the digits that a text begins with, of which there are so many.
+const fn digits(text: &[u8], fewest: usize, most: usize) -> Option<&[u8]> {
+    let (mut count, mut rest) = (0, text);
+    while let [b'0'..=b'9', behind @ ..] = rest {
+        count += 1;
+        rest = behind;
+    }
+    if fewest <= count && count <= most { Some(rest) } else { None }
+}
+
+const fn is_phone_list(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    loop {
+        rest = behind_blanks(rest);
+        if let [b'+', behind @ ..] = rest {
+            rest = behind;
+        }
+        rest = match digits(rest, 5, 15) {
+            Some(behind) => behind_blanks(behind),
+            None => return false,
+        };
+        match rest {
+            [] => return true,
+            [b',', behind @ ..] => rest = behind,
+            _ => return false,
+        }
+    }
+}
+
+const fn behind_blanks(text: &[u8]) -> &[u8] {
+    let mut rest = text;
+    while let Some((character, behind)) = characters::first(rest)
+        && character.is_whitespace()
+    {
+        rest = behind;
+    }
+    rest
 }
 
 /// `YYYY-MM-DDThh:mm:ssZ`, with seconds optional and with a real day of a real month.
-fn is_timestamp(text: &str) -> bool {
-    let Some((date, time)) = text.strip_suffix('Z').and_then(|text| text.split_once('T')) else {
+const fn is_timestamp(text: &str) -> bool {
+    if text.len() < 17 {
         return false;
-    };
-    let number = |text: &str| if is_digits(text, 2, 4) { text.parse::<u32>().ok() } else { None };
-    let mut date = date.split('-').map(number);
-    let (Some(Some(year)), Some(Some(month)), Some(Some(day)), None) =
-        (date.next(), date.next(), date.next(), date.next())
-    else {
-        return false;
+    }
+    let Some((year, [b'-', rest @ ..])) = number(text.as_bytes()) else { return false };
+    let Some((month, [b'-', rest @ ..])) = number(rest) else { return false };
+    let Some((day, [b'T', rest @ ..])) = number(rest) else { return false };
+    let Some((hour, [b':', rest @ ..])) = number(rest) else { return false };
+    let (minute, second) = match number(rest) {
+        Some((minute, b"Z")) => (minute, 0),
+        Some((minute, [b':', rest @ ..])) => match number(rest) {
+            Some((second, b"Z")) => (minute, second),
+            _ => return false,
+        },
+        _ => return false,
     };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
@@ -74,15 +125,18 @@ fn is_timestamp(text: &str) -> bool {
         2 => 28,
         _ => return false,
     };
-    let mut time = time.split(':').map(number);
-    let (Some(Some(hour)), Some(Some(minute))) = (time.next(), time.next()) else { return false };
-    let second = time.next().unwrap_or(Some(0));
-    (1..=days).contains(&day)
-        && text.len() >= 17
-        && hour < 24
-        && minute < 60
-        && second.is_some_and(|second| second < 60)
-        && time.next().is_none()
+    1 <= day && day <= days && hour < 24 && minute < 60 && second < 60
+}
+
+/// A number of two to four digits, and what is behind it.
+const fn number(text: &[u8]) -> Option<(u32, &[u8])> {
+    let Some(behind) = digits(text, 2, 4) else { return None };
+    let (mut number, mut rest) = (0, text);
+    while let [digit @ b'0'..=b'9', behind @ ..] = rest {
+        number = number * 10 + (*digit - b'0') as u32;
+        rest = behind;
+    }
+    Some((number, behind))
 }
 
 #[cfg(test)]

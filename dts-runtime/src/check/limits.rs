@@ -78,16 +78,17 @@ pub enum CharacterClass {
 }
 
 impl CharacterClass {
-    pub(super) fn contains(self, character: char) -> bool {
+    /// All of them are ASCII.
+    pub(super) const fn contains(self, byte: u8) -> bool {
         match self {
-            Self::Upper => character.is_ascii_uppercase(),
-            Self::Lower => character.is_ascii_lowercase(),
-            Self::Digit => character.is_ascii_digit(),
-            Self::Special => character.is_ascii_punctuation(),
+            Self::Upper => byte.is_ascii_uppercase(),
+            Self::Lower => byte.is_ascii_lowercase(),
+            Self::Digit => byte.is_ascii_digit(),
+            Self::Special => byte.is_ascii_punctuation(),
         }
     }
 
-    pub(super) fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Upper => "capital letters",
             Self::Lower => "small letters",
