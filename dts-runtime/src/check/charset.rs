@@ -8,16 +8,40 @@ use super::{CharacterClass, characters};
 /// is all of ASCII.
 pub(super) const fn first_outside(charset: &str, text: &str) -> Option<char> {
     let charset = charset.as_bytes();
-    let is_all = matches!(charset, b"ascii");
+    let (is_all, is_ascii) = (matches!(charset, b"ascii"), charset.is_ascii());
     let mut rest = text.as_bytes();
-    while let Some((character, behind)) = characters::first(rest) {
-        let is_inside = if is_all { character.is_ascii() } else { contains(charset, character) };
-        if !is_inside {
+    while let [byte, behind @ ..] = rest {
+        // Most texts and sets are ASCII throughout, and need not be taken apart.
+        if byte.is_ascii() && (is_all || (is_ascii && contains_ascii(charset, *byte))) {
+            rest = behind;
+            continue;
+        }
+        let Some((character, behind)) = characters::first(rest) else { return None };
+        if is_all || !contains(charset, character) {
             return Some(character);
         }
         rest = behind;
     }
     None
+}
+
+#[inline]
+const fn contains_ascii(charset: &[u8], byte: u8) -> bool {
+    let mut rest = charset;
+    while let [first, behind @ ..] = rest {
+        if let [b'-', last, behind @ ..] = behind {
+            if *first <= byte && byte <= *last {
+                return true;
+            }
+            rest = behind;
+        } else {
+            if *first == byte {
+                return true;
+            }
+            rest = behind;
+        }
+    }
+    false
 }
 
 const fn contains(charset: &[u8], character: char) -> bool {
