@@ -43,6 +43,8 @@
 //! booleans, lists of them, [`Value`](crate::Value), value sets, and structures of documents. The name of a member is a
 //! text, or an expression in parentheses: `(database): { "all": true }`.
 //!
+//! A value in `const { ... }` is known when it is compiled: see [constants](#constants).
+//!
 //! Everywhere else a value may be any expression that the builder's method takes. Expressions are evaluated once, in the
 //! order written; a `?`, `return` or `.await` in them belongs to the function around the macro. A word in camel case is a
 //! member where a value set is expected, and any other word is a variable or a constant.
@@ -63,6 +65,54 @@
 //! known to be complete, and what else the documents would find unusual, is worth a warning: it comes as that of a deprecated
 //! item, as those of deprecated parameters and of parameters that only the public cloud documents do. `#[allow(deprecated)]`
 //! silences them.
+//!
+//! # Constants
+//!
+//! A constant has the limits of a parameter if it is written as that parameter's value:
+//!
+//! ```text
+//! const PORT: &str = dts::request!(ConfigureDtsJob::source_endpoint_port = "3306");
+//! const KIND: JobType = dts::request!(ConfigureDtsJob::job_type = Sync);
+//! const SIZE: i32 = dts::request!(DescribeDtsJobs::page_size = SIZES.1);
+//! const TEAM: &str = dts::request!(TagResources::"Tag.N.Key" = "team");
+//! ```
+//!
+//! The macro gives the value itself:
+//!
+//! | parameter | value |
+//! |---|---|
+//! | text, secret | `&'static str`; a secret is one when it is given to a request |
+//! | boolean, number | `bool`, `i32`, `i64`, `f64` |
+//! | one of a value set | the member; texts that are not listed are none |
+//! | list, also with commas | one item of it |
+//! | member of a group | by its wire name in quotes: `"Tag.N.Key"` |
+//! | JSON document | its text, of which all is written out, or a text |
+//!
+//! Literals are judged as in requests, but for rules across parameters. Everything else must be a constant expression,
+//! wherever it stands, and is held to the limits of the parameter when it is evaluated: length, characters, range, numbers
+//! that are allowed, and format. What breaks them is the error `evaluation panicked`, at the expression; what is not
+//! constant, the compiler refuses by itself (E0435, E0015). Of an expression three things are not looked at, and are checked
+//! where a request takes the constant: its pattern, which no constant can be matched with, what is in a JSON document, and
+//! whether a member's text, `Unlisted`, is a documented one.
+//!
+//! In a request, `const { PORT }` says of an expression that it is constant, and is held to the limits of its parameter in
+//! the same way:
+//!
+//! ```text
+//! let request = dts::request!(SwitchSynchronizationEndpoint { endpoint_port: const { PORT }, .. });
+//! ```
+//!
+//! That limits are kept is decided then; patterns and rules are not, and leave the request open as other expressions do. This
+//! is so for texts and numbers that have limits: such a text is a `&'static str`, which an error says of any other type. For
+//! all other parameters `const` means what it always does, and the value may be whatever the builder takes. A literal in
+//! such a block is judged as a literal.
+//!
+//! `cargo check` and editors tell this of constants, and in functions of what is plainly no generic: `const { PORT }` for a
+//! text, `const { config::SIZE }`. Other blocks in functions are evaluated by `cargo build`.
+//!
+//! Types of one's own get limits by [`Limits::text`](crate::Limits::text) and its like, which are what the macro calls.
+//!
+//! # What is newer
 //!
 //! A parameter that is newer than the bindings is no matter of the macro: build such a request with the builder, which has
 //! `extra_parameter`.

@@ -29,6 +29,8 @@ pub(crate) enum Part<'a> {
     Json(&'a Json),
     /// That it is there.
     Expression,
+    /// That it is there, and keeps its limits.
+    Constant,
     /// Not even that.
     Perhaps,
 }
@@ -54,7 +56,7 @@ impl<'a> Held<'a> {
         let mut unknown = Vec::new();
         for value in values {
             let is_open = match value.known {
-                Part::Expression | Part::Json(Json::Expression(_)) => Some(Truth::Yes),
+                Part::Expression | Part::Constant | Part::Json(Json::Expression(_)) => Some(Truth::Yes),
                 Part::Perhaps => Some(Truth::Open),
                 Part::Text(_) | Part::Items(_) | Part::Json(_) => None,
             };
@@ -94,6 +96,7 @@ fn item<'a>(parameter: &'a ParameterFacts, given: Value<'a>) -> Item<'a> {
             Item { text, separate: parameter.is_csv().then_some(items), ..Item::open(at, Truth::Yes) }
         }
         Part::Expression | Part::Json(Json::Expression(_)) => Item::open(at, Truth::Yes),
+        Part::Constant => Item { is_checked: true, ..Item::open(at, Truth::Yes) },
         Part::Perhaps => Item::open(at, Truth::Open),
         Part::Json(_) if !is_document => Item { document: Document::Misplaced, ..Item::open(at, Truth::Yes) },
         Part::Json(json) => {

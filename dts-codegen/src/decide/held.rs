@@ -38,6 +38,8 @@ pub(super) struct Item<'a> {
     pub(super) is_set: Truth,
     /// What is read of a document.
     pub(super) document: Document<'a>,
+    /// Whether an expression was held to the limits before.
+    pub(super) is_checked: bool,
 }
 
 /// What is read of a document.
@@ -235,7 +237,7 @@ impl<'a> Held<'a> {
 impl<'a> Item<'a> {
     /// A value that an expression knows.
     pub(super) fn open(at: usize, is_set: Truth) -> Self {
-        Self { at, text: None, separate: None, is_set, document: Document::None }
+        Self { at, text: None, separate: None, is_set, document: Document::None, is_checked: false }
     }
 
     /// A text.

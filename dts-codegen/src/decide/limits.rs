@@ -118,6 +118,16 @@ pub(super) fn can_be_refused(parameter: &ParameterFacts, set: Option<&SetFacts>)
     by_kind || has_limits(parameter)
 }
 
+/// The same of a constant, whose limits were checked: those that constants can be held to.
+pub(super) fn can_constant_be_refused(parameter: &ParameterFacts, set: Option<&SetFacts>) -> bool {
+    match parameter.item_kind() {
+        KindFacts::String | KindFacts::Boolean | KindFacts::Int32 | KindFacts::Int64 | KindFacts::Float => {
+            parameter.limits.pattern.is_some()
+        }
+        _ => can_be_refused(parameter, set),
+    }
+}
+
 /// Whether a single value has limits beside those of its type.
 pub(super) fn has_limits(parameter: &ParameterFacts) -> bool {
     let limits = &parameter.limits;

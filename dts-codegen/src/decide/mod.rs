@@ -73,6 +73,8 @@ pub enum Known {
     Json(Json),
     /// It is set, and nothing else is known of it.
     Expression,
+    /// The same, and it was held to its limits, but for its pattern.
+    Constant,
     /// A list, or a value that may be absent: not even that it is set is known.
     Perhaps,
 }

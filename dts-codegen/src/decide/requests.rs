@@ -8,7 +8,7 @@ use super::{
     findings::{Fault, Judged, Own, Scope},
     given::{Part, Value},
     held::{Document, Held, Item},
-    limits::{LimitFault, can_be_refused, has_limits, limit_faults},
+    limits::{LimitFault, can_be_refused, can_constant_be_refused, has_limits, limit_faults},
     rules,
     texts::{at_least, at_most, counted},
     truth::Truth,
@@ -74,6 +74,7 @@ fn values(given: &Given) -> impl Iterator<Item = Value<'_>> {
             Known::Items(items) => Part::Items(items),
             Known::Json(json) => Part::Json(json),
             Known::Expression => Part::Expression,
+            Known::Constant => Part::Constant,
             Known::Perhaps => Part::Perhaps,
         },
     })
@@ -237,6 +238,7 @@ fn check_item(
         let is_open = match &item.document {
             // What is written out is JSON, and was held to its description above.
             Document::Json(_) => has_limits(parameter),
+            _ if item.is_checked => can_constant_be_refused(parameter, set),
             // A part of a document is looked at where it stands.
             _ => parameter.part().is_none() && can_be_refused(parameter, set),
         };

@@ -26,10 +26,13 @@ const NAMES: [&str; 9] = [
 
 /// Imports for the body of `check`, where nothing but the runtime's names is spoken of.
 pub(super) fn imports(body: &TokenStream, cx: &Context) -> TokenStream {
+    imports_from(body, &cx.runtime)
+}
+
+fn imports_from(body: &TokenStream, runtime: &TokenStream) -> TokenStream {
     let mut used = BTreeSet::new();
     collect(body.clone(), &mut used);
     let names: Vec<Ident> = used.iter().map(|name| Ident::new(name, Span::call_site())).collect();
-    let runtime = &cx.runtime;
     match names.as_slice() {
         [] => TokenStream::new(),
         [name] => quote!(use #runtime::#name;),
@@ -87,6 +90,15 @@ fn demands(ty: &TypeItem) -> bool {
         TypeItem::Csv(item) | TypeItem::List(item) => demands(item),
         _ => false,
     }
+}
+
+/// The limits of a single value, as far as constants are held to them: without patterns, and without numbers of items.
+/// An expression that needs no imports.
+pub fn limits_in_constant(limits: &LimitsItem, runtime: &TokenStream) -> TokenStream {
+    let limits = LimitsItem { required: false, pattern: None, min_items: None, max_items: None, ..limits.clone() };
+    let limits = limits_of(&limits);
+    let imports = imports_from(&limits, runtime);
+    quote!({ #imports #limits })
 }
 
 fn limits_of(limits: &LimitsItem) -> TokenStream {

@@ -14,6 +14,7 @@ pub mod stub;
 pub(crate) mod types;
 mod value_set;
 
+pub use check::limits_in_constant;
 pub use document::{document_alias, document_structure};
 pub use pages::{paged, waits};
 pub use request::{group, group_impls, request, request_impls};

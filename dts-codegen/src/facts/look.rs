@@ -90,9 +90,10 @@ impl ParameterFacts {
         }
     }
 
-    /// The full name of the value of this number: `ResourceId.2`, `Tag.2.Key`.
+    /// The full name of the value of this number: `ResourceId.2`, `Tag.2.Key`. Without one, which is 0, it is the wire name.
     pub fn full_name(&self, number: usize) -> String {
         match self.wire.split_once(".N.") {
+            _ if number == 0 => self.wire.clone(),
             Some((group, member)) => format!("{group}.{number}.{member}"),
             None if self.is_list() => format!("{}.{number}", self.base_name()),
             None => self.wire.clone(),

@@ -23,6 +23,7 @@ const FACTS: &str = "dts-facts 1
   (p Region region string)
   (p Zone zone string)
   (p Rate rate float)
+  (p Code code string (max-length 3) (pattern '[0-9]+'))
   (p Ids ids (csv int64) (max-items 2))
   (p Node.N node (list string) (max-items 2) (max-length 3))
   (p Tag.N tag (groups (type Tag)
@@ -60,8 +61,8 @@ fn facts() -> ActionFacts {
     from_text(FACTS).unwrap()
 }
 
-/// A value as it is written: `?` is an expression, `??` one that may be absent, `{` and `[` start a document, `|` stands
-/// between items that are known one by one.
+/// A value as it is written: `?` is an expression, `??` one that may be absent, `!` a constant that keeps its limits; `{` and
+/// `[` start a document, `|` stands between items that are known one by one.
 fn known(text: &str, next: &mut usize) -> Known {
     let item = |text: &str| {
         *next += 1;
@@ -71,6 +72,7 @@ fn known(text: &str, next: &mut usize) -> Known {
         text if text.contains('|') => Known::Items(text.split('|').map(item).collect()),
         "?" => Known::Expression,
         "??" => Known::Perhaps,
+        "!" => Known::Constant,
         text if text.starts_with(['{', '[']) => Known::Json(json(&serde_json::from_str(text).unwrap(), next)),
         text => Known::Text(text.to_owned()),
     }
@@ -206,6 +208,26 @@ fn expressions() {
             ("Options", r#"{"shop": "?", "b": {"name": "b"}}"#)
         ],
     ]));
+}
+
+/// Of constants, limits are decided; patterns, value sets and rules are not.
+#[test]
+fn constants() {
+    for (values, left) in [
+        (&[("Name", "!"), ("Port", "!"), ("Days", "!"), ("Password", "!"), ("Rate", "!")][..], ""),
+        (&[NAME, ("Node.1", "!"), ("Node.2", "a"), ("Tag.1.Key", "!")], ""),
+        (&[NAME, ("Code", "!")], "  undecided: Code\n"),
+        (
+            &[NAME, ("Mode", "Fast"), ("Region", "!"), ("Flag", "!"), ("Days", "!")],
+            "  undecided: fast-flag, fast-days\n",
+        ),
+        (&[NAME, ("Type", "!")], "  undecided: Type, express-ip\n"),
+        (&[NAME, ("Name", "!"), ("Name", "?")], ""),
+    ] {
+        assert_eq!(told(values), format!("{values:?}\n{left}"));
+    }
+    let ip = told(&[NAME, ("Ip", "!")]);
+    assert!(ip.contains("1: error valid_only_if [express-ip] Ip: ") && !ip.contains("undecided"), "{ip}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What the macro of generated bindings hands over: the root, an action's facts, and what the user has written.
 
 use dts_codegen::diagnostic::nearest;
-use proc_macro2::{Delimiter, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use syn::Lit;
 
 use crate::names;
@@ -79,13 +79,12 @@ pub(super) fn unknown(names: &Literal, given: TokenStream) -> syn::Error {
         },
         other => return syn::Error::new(other.span(), format!("expected the name of an action; {how}")),
     };
-    // `dts::StartDtsJob { ... }`
-    let before_braces = tokens.iter().take_while(|token| !is_braces(token));
-    let last = before_braces.filter_map(|token| match token {
+    // `dts::StartDtsJob { ... }`, `dts::StartDtsJob::dts_job_id = ...`
+    let mut path = tokens.iter().take_while(|token| is_of_path(token)).filter_map(|token| match token {
         TokenTree::Ident(ident) => Some(ident.to_string()),
         _ => None,
     });
-    if let Some(name) = last.last().filter(|last| names().any(|name| name == last)) {
+    if let Some(name) = path.find(|word| names().any(|name| name == word)) {
         return syn::Error::new(span, format!("the action's name stands alone, without a path: `{name}`"));
     }
     let message = match nearest_action(&word, &all) {
@@ -119,6 +118,10 @@ pub(crate) fn unreadable(name: &Ident, error: &str) -> syn::Error {
     syn::Error::new(name.span(), message)
 }
 
-fn is_braces(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+fn is_of_path(token: &TokenTree) -> bool {
+    match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(punct) => punct.as_char() == ':',
+        _ => false,
+    }
 }

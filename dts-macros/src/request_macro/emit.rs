@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{
-    document,
+    constant, document,
     judge::{Judged, Warning},
     marks::Marks,
     paths::{ident, path, set_of},
@@ -81,7 +81,7 @@ impl Emitter<'_> {
             value => self.value(value, &parameter.kind, parameter),
         };
         match assigned.value {
-            Value::Expression(_) => {
+            Value::Expression(_) | Value::Constant(_) => {
                 let arguments = arguments(value, *span);
                 quote!(.#method #arguments)
             }
@@ -95,6 +95,7 @@ impl Emitter<'_> {
             Value::Member(member) => self.member(member),
             Value::List(items) => self.items(items, item(kind), parameter),
             Value::Groups(groups) => self.groups(groups, kind),
+            Value::Constant(tokens) => constant::checked(tokens, kind, parameter, self),
             Value::Document(json) => document::text(json, self.runtime, self.is_shown),
             // An editor completes it.
             Value::NoMember { set, word, set_span } if self.is_shown => self.in_set(set, word.clone(), *set_span),
@@ -102,18 +103,19 @@ impl Emitter<'_> {
         }
     }
 
-    fn member(&self, member: &Member<'_>) -> TokenStream {
+    pub(super) fn member(&self, member: &Member<'_>) -> TokenStream {
         let Member { set, rust, span, set_span, .. } = member;
         self.in_set(set, ident(rust, *span), *set_span)
     }
 
-    fn in_set(&self, set: &SetFacts, word: Ident, set_span: Option<Span>) -> TokenStream {
+    /// A word in a set, whether it is a member or not.
+    pub(super) fn in_set(&self, set: &SetFacts, word: Ident, set_span: Option<Span>) -> TokenStream {
         let set = path(self.root, &set.path, set_span.unwrap_or_else(Span::call_site));
         quote!(#set::#word)
     }
 
     /// Something of the type, for code that never runs.
-    fn stand_in(&self, kind: &KindFacts, parameter: &ParameterFacts) -> TokenStream {
+    pub(super) fn stand_in(&self, kind: &KindFacts, parameter: &ParameterFacts) -> TokenStream {
         match kind {
             KindFacts::Boolean => quote!(false),
             KindFacts::Int32 | KindFacts::Int64 => quote!(0),
@@ -147,7 +149,7 @@ impl Emitter<'_> {
         quote!([#(#items),*])
     }
 
-    fn item_type(&self, kind: &KindFacts, parameter: &ParameterFacts) -> TokenStream {
+    pub(super) fn item_type(&self, kind: &KindFacts, parameter: &ParameterFacts) -> TokenStream {
         let (root, runtime) = (self.root, self.runtime);
         match kind {
             KindFacts::Boolean => quote!(bool),

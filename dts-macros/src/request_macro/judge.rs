@@ -122,6 +122,7 @@ impl Collected {
             Value::Expression(_) | Value::NoMember { .. } | Value::Faulty if is_list => {
                 self.push(name, *at, Known::Perhaps)
             }
+            Value::Constant(_) => self.push(name, *at, Known::Constant),
             Value::Expression(_) | Value::NoMember { .. } | Value::Faulty => self.push(name, *at, Known::Expression),
             Value::List(items) if items.is_empty() => self.places.push(Place { name, at: *at, is_whole: true }),
             // Facts know no list within a group; what it holds is looked at when the program runs.
@@ -131,7 +132,11 @@ impl Collected {
                     numbers.push(index + 1);
                     let name = numbered(&parameter.wire, numbers);
                     numbers.pop();
-                    self.push(name, *at, text(item).map_or(Known::Expression, Known::Text));
+                    let known = match item {
+                        Value::Constant(_) => Known::Constant,
+                        item => text(item).map_or(Known::Expression, Known::Text),
+                    };
+                    self.push(name, *at, known);
                 }
             }
             Value::List(items) => {

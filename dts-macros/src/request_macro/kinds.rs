@@ -7,7 +7,7 @@ use dts_codegen::{
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 
 use super::{
-    json,
+    constant, json,
     literal::{Scalar, ScalarKind},
     paths::set_of,
     read::{Owner, Reader, list},
@@ -26,8 +26,11 @@ impl<'f> Reader<'f, '_> {
         kind: &'f KindFacts,
         parameter: &'f ParameterFacts,
     ) -> Value<'f> {
-        if let Some(scalar) = Scalar::of(&tokens) {
+        if let Some(scalar) = Scalar::of(&tokens).or_else(|| constant::literal(&tokens)) {
             return self.literal(scalar, at, kind, parameter);
+        }
+        if constant::inner(&tokens).is_some() && constant::is_checked(kind, &parameter.limits) {
+            return Value::Constant(tokens.into_iter().collect());
         }
         match (tokens.as_slice(), kind) {
             ([TokenTree::Ident(word)], _) if word == "None" => self.option(at, parameter),

@@ -7,8 +7,10 @@
 //! Every token that a fault could be about gets a number ([`Marks`]); the decider speaks of numbers alone. syn reads
 //! literals only: any Rust expression may be a value, and is handed on unread.
 
+mod alone;
 pub(crate) mod cache;
 pub(crate) mod call;
+mod constant;
 mod document;
 mod emit;
 mod entry;
@@ -37,7 +39,7 @@ use read::Reader;
 
 use crate::{editor, held_to_spec};
 
-/// `__request!`.
+/// `__request!`: a request, or a value for one parameter ([`alone`]).
 pub(crate) fn request(input: TokenStream) -> TokenStream {
     let call = match Call::read(input) {
         Ok(call) => call,
@@ -50,6 +52,7 @@ pub(crate) fn request(input: TokenStream) -> TokenStream {
     let Call { root, runtime, action, given } = call;
     match action {
         Action::Known { facts, name } => match cache::facts(&facts) {
+            Ok(facts) if alone::is_meant(&given) => alone::parameter(&facts, &root, &runtime, &name, given),
             Ok(facts) => expand(&facts, &root, &runtime, &name, given),
             Err(error) => call::unreadable(&name, &error).to_compile_error(),
         },

@@ -68,12 +68,15 @@ impl<'f> Reader<'f, '_> {
     pub(super) fn entries(self, stream: TokenStream, owner: Owner<'f>, request: &mut Request<'f>) {
         let is_whole = entry::entries(stream, self.marks, &mut |entry| match self.find(&entry.name, owner) {
             Some(parameter) => request.assigned.push(self.assigned(entry, parameter, &request.assigned)),
-            None => request.unknown.push(self.unknown(entry, owner)),
+            None => {
+                let meant = self.unknown(&entry.name, owner);
+                request.unknown.push(unknown(entry, meant));
+            }
         });
         request.is_whole = is_whole;
     }
 
-    fn find(self, name: &Name, owner: Owner<'f>) -> Option<&'f ParameterFacts> {
+    pub(super) fn find(self, name: &Name, owner: Owner<'f>) -> Option<&'f ParameterFacts> {
         let text = name.text.as_str();
         if !name.is_wire {
             return owner.parameters.iter().find(|parameter| parameter.rust == text);
@@ -126,8 +129,7 @@ impl<'f> Reader<'f, '_> {
     }
 
     /// A name that is no parameter's.
-    fn unknown(self, entry: Entry, owner: Owner<'f>) -> Unknown<'f> {
-        let Entry { name, value, .. } = entry;
+    pub(super) fn unknown(self, name: &Name, owner: Owner<'f>) -> Option<&'f ParameterFacts> {
         let parameters = || owner.parameters.iter();
         let text = name.text.as_str();
         let near = match name.is_wire {
@@ -179,15 +181,7 @@ impl<'f> Reader<'f, '_> {
             (None, Some(_)) => format!("it has {}", list(parameters().map(|parameter| parameter.rust.as_str()))),
         };
         self.marks.fault(name.at, format!("unknown parameter `{text}` in {place}; {help}"));
-        let ident = match &name.token {
-            TokenTree::Ident(ident) => Some(ident.clone()),
-            _ => None,
-        };
-        let value = match value {
-            Written::Value(tokens) => tokens.into_iter().collect(),
-            Written::Shorthand => TokenStream::new(),
-        };
-        Unknown { ident, at: name.at, value, meant: numbered.or(near_one) }
+        numbered.or(near_one)
     }
 }
 
@@ -201,6 +195,20 @@ impl<'f> Owner<'f> {
         let short = self.short(parameter).unwrap_or(&parameter.wire);
         short.strip_suffix(".N").unwrap_or(short)
     }
+}
+
+/// A name that is no parameter's, with the parameter that is meant.
+fn unknown(entry: Entry, meant: Option<&ParameterFacts>) -> Unknown<'_> {
+    let Entry { name, value, .. } = entry;
+    let ident = match name.token {
+        TokenTree::Ident(ident) => Some(ident),
+        _ => None,
+    };
+    let value = match value {
+        Written::Value(tokens) => tokens.into_iter().collect(),
+        Written::Shorthand => TokenStream::new(),
+    };
+    Unknown { ident, at: name.at, value, meant }
 }
 
 fn is_comma(token: &TokenTree) -> bool {

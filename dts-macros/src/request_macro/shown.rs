@@ -10,6 +10,7 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{
+    alone::Made,
     emit::Emitter,
     judge::Judged,
     marks::{Fault, shown_error},
@@ -39,6 +40,26 @@ pub(super) fn request(
         }
     };
     quote!({ { #action #names } #request })
+}
+
+/// A value for one parameter, with its faults, if it has any.
+pub(super) fn constant(
+    emitter: &Emitter<'_>,
+    module: Option<&TokenStream>,
+    made: &Made,
+    faults: &[Fault],
+) -> TokenStream {
+    let name = Ident::new(&emitter.name.to_string(), Span::call_site());
+    let action = action(module, Some(&name));
+    let ty = path(emitter.root, &emitter.facts.path, Span::call_site());
+    let (names, shown, value) = (made.name.iter(), &made.shown, made.value.clone().unwrap_or_else(|| quote!(loop {})));
+    let faults = faults.iter().map(Fault::to_shown_error);
+    quote!({
+        { #action let parameters: fn() -> #ty = || loop {}; #(let _ = parameters().#names;)* let _ = parameters(); }
+        let _ = || #shown;
+        #(#faults)*
+        #value
+    })
 }
 
 /// What stands for a request of an action that the bindings don't have.

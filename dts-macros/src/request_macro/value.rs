@@ -80,6 +80,8 @@ pub(super) enum Value<'f> {
         /// Where the set's name is written, if it is.
         set_span: Option<Span>,
     },
+    /// An expression that is held to its limits when it is compiled.
+    Constant(TokenStream),
     /// A fault was told.
     Faulty,
 }

@@ -80,12 +80,12 @@ impl Checker {
         }
         if let Some(fewest) = limits.min_items.filter(|&fewest| count > 0 && count < fewest) {
             let name = listed();
-            let message = format!("`{}{name}` has {count} items; at least {fewest} are needed", self.prefix);
+            let message = format!("`{}{name}` has {}; {}", self.prefix, counted(count, "item"), at_least(fewest));
             self.own(name, ViolationKind::MaxItems, message);
         }
         if let Some(most) = limits.max_items.filter(|&most| count > most) {
             let name = listed();
-            let message = format!("`{}{name}` has {count} items; at most {most} are allowed", self.prefix);
+            let message = format!("`{}{name}` has {}; {}", self.prefix, counted(count, "item"), at_most(most));
             self.own(name, ViolationKind::MaxItems, message);
         }
     }
@@ -168,7 +168,11 @@ impl Checker {
         let text = value.text();
         let text = &*text;
         let in_document = self.is_in_document();
-        let shown = || if value.is_secret() { String::from("its value") } else { format!("`{}`", shortened(text)) };
+        let shown = || match text {
+            _ if value.is_secret() => String::from("its value"),
+            "" => String::from("an empty text"),
+            text => format!("`{}`", shortened(text)),
+        };
         let mut fault = |kind, severity, message: String| {
             let path = match number {
                 Some(number) if in_document => Cow::Owned(format!("{name}/{}", number - 1)),
@@ -211,11 +215,11 @@ impl Checker {
         if limits.min_length.is_some() || limits.max_length.is_some() {
             let length = characters::count(text);
             if let Some(fewest) = limits.min_length.filter(|&fewest| length < fewest) {
-                let message = format!("{}; at least {fewest} are needed", counted(length, "character"));
+                let message = format!("{}; {}", counted(length, "character"), at_least(fewest));
                 fault(ViolationKind::Length, Severity::Error, message);
             }
             if let Some(most) = limits.max_length.filter(|&most| length > most) {
-                let message = format!("{}; at most {most} are allowed", counted(length, "character"));
+                let message = format!("{}; {}", counted(length, "character"), at_most(most));
                 fault(ViolationKind::Length, Severity::Error, message);
             }
         }
@@ -287,6 +291,16 @@ fn is_broken(view: View<'_>, is_wrong: impl FnOnce(View<'_>) -> bool, matters: i
         View::List(_) => matters() && is_wrong(view),
         _ => is_wrong(view) && matters(),
     }
+}
+
+/// `at least 1 is needed`, `at least 2 are needed`
+fn at_least(fewest: usize) -> String {
+    format!("at least {fewest} {} needed", if fewest == 1 { "is" } else { "are" })
+}
+
+/// `at most 1 is allowed`, `at most 2 are allowed`
+fn at_most(most: usize) -> String {
+    format!("at most {most} {} allowed", if most == 1 { "is" } else { "are" })
 }
 
 /// `1 kind`, `2 kinds`

@@ -243,7 +243,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn floats_are_as_rust_writes_them(number in any::<f64>(), digits in -1_000_000_000_000_i64..1_000_000_000_000, places in 0..13) {
+        fn floats_are_as_rust_writes_them(
+            number in any::<f64>(),
+            digits in -1_000_000_000_000_i64..1_000_000_000_000,
+            places in 0..13,
+        ) {
             for number in [number, digits as f64 / 10_f64.powi(places)] {
                 if let Some(text) = float(number) {
                     prop_assert_eq!(text, number.to_string());

@@ -1,6 +1,5 @@
 //! Checks of a request: limits of single parameters, rules across parameters.
 
-mod big;
 mod characters;
 mod charset;
 mod checker;

@@ -1,6 +1,6 @@
 //! Ranges of numbers.
 
-use super::decimal::Decimal;
+use super::decimal::{self, Decimal};
 
 /// Whether the number in `text` is in the range, when a program runs: the standard library reads it quicker.
 pub(super) fn contains(text: &str, minimum: Option<f64>, maximum: Option<f64>) -> bool {
@@ -20,18 +20,13 @@ pub(super) const fn contains_number(number: f64, minimum: Option<f64>, maximum: 
     number.is_finite() && is_high && is_low
 }
 
-/// Whether the number in `text` is in the range, in constants.
-pub(super) const fn contains_constant(text: &str, minimum: Option<f64>, maximum: Option<f64>) -> bool {
-    let Some(number) = Decimal::read(text) else { return false };
-    let is_high = match minimum {
-        Some(minimum) => matches!(number.compare(minimum), Some(0 | 1)),
-        None => true,
-    };
-    let is_low = match maximum {
-        Some(maximum) => matches!(number.compare(maximum), Some(0 | -1)),
-        None => true,
-    };
-    number.is_finite() && is_high && is_low
+/// Whether the number in `text` is in the range, in constants; `None`, if it has too many digits for them.
+pub(super) const fn contains_constant(text: &str, minimum: Option<f64>, maximum: Option<f64>) -> Option<bool> {
+    match decimal::read(text) {
+        Decimal::Number(number) => Some(contains_number(number, minimum, maximum)),
+        Decimal::Long => None,
+        Decimal::None => Some(false),
+    }
 }
 
 /// A range in words.

@@ -26,6 +26,13 @@ const OFFERED: &[(&str, &[&str])] = &[
     ("request!(DescribeDtsJobs { region: 5, job_type: Sink, colour: 1, page$ });", &["page_size", "page_number"]),
     ("vault::request!(CreateSecret { secret_n$ });", &["secret_name"]),
     ("own::vault::request!(CreateSecret { secret_n$ });", &["secret_name"]),
+    // One parameter alone.
+    ("request!(DescribeDtsJobs::job_t$)", &["job_type"]),
+    ("request!(DescribeDtsJobs::$)", &["region", "job_type"]),
+    ("request!(DescribeDtsJobs::job_t$ = Migration);", &["job_type"]),
+    ("request!(DescribeDtsJobs::job_type$ = Migration);", &["job_type"]),
+    ("request!(DescribeDtsJobs::job_type = Sy$);", &["Synchronization"]),
+    ("own::vault::request!(CreateSecret::secret_n$);", &["secret_name"]),
     // In other macros.
     ("println!(\"{:?}\", request!(DescribeDtsJobs { region: name, job_t$ }));", &["job_type"]),
     ("let all = vec![request! { DescribeDtsJobs { $ } }];", &["job_type"]),

@@ -26,8 +26,20 @@ use super::{
     support,
 };
 
-/// Cases of what can't be said in a map of texts: names that are no action's, syntax, and types.
-const NO_MAPS: [&str; 5] = ["kinds", "names", "syntax", "twice", "unknown_action"];
+/// Cases of what can't be said in a map of texts: names that are no action's, constants, syntax, and types.
+const NO_MAPS: [&str; 11] = [
+    "constants",
+    "constants_not_constant",
+    "constants_of_generics",
+    "constants_of_other_types",
+    "kinds",
+    "names",
+    "parameter_alone",
+    "parameter_alone_syntax",
+    "syntax",
+    "twice",
+    "unknown_action",
+];
 
 fn folder(name: &str) -> PathBuf {
     PathBuf::from("tests/ui/request").join(name)

@@ -45,6 +45,11 @@ fn names_are_fields_of_the_request() {
         "MoveShop { shop_id$ }",
         "MoveShop { shop_id: id, colour: 5, coun$ }",
         "MoveShop { shop_id: \"\", kind: Synk, endpoint_ip: 5, coun$ }",
+        "MoveShop::$",
+        "MoveShop::coun$",
+        "MoveShop::coun$ = 5",
+        "MoveShop::count$",
+        "MoveShop::count$ = 5",
     ] {
         let (before, _) = at_cursor(source);
         let receiver = "let_=parameters().";
@@ -105,6 +110,13 @@ fn values_are_where_they_are_built() {
     );
     let (before, _) = with.split_once(MARKER).unwrap();
     assert!(without.starts_with(before), "{without}\n{with}");
+}
+
+#[test]
+fn a_member_alone_stands_in_its_set() {
+    let code = looked_at("MoveShop::kind = Sy");
+    assert!(code.ends_with("bindings::shops::move_shop::Kind::Sy}"), "{code}");
+    assert_eq!(code.matches("compile_error").count(), 1, "{code}");
 }
 
 #[test]

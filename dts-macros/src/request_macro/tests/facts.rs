@@ -65,6 +65,15 @@ pub(super) fn facts() -> ActionFacts {
                 parameter("tag", "Tag.N", tag),
                 ParameterFacts { public_cloud_only: true, ..parameter("cluster", "Cluster", KindFacts::String) },
                 parameter("type_", "Type", KindFacts::String),
+                ParameterFacts {
+                    limits: LimitsItem { max_length: Some(3), pattern: Some("[0-9]+".into()), ..LimitsItem::default() },
+                    ..parameter("days", "Days", KindFacts::String)
+                },
+                ParameterFacts {
+                    secret: true,
+                    limits: LimitsItem { min_length: Some(8), ..LimitsItem::default() },
+                    ..parameter("key", "Key", KindFacts::String)
+                },
             ],
             rules: Vec::new(),
             sets: vec![

@@ -1,6 +1,8 @@
 //! `request!` without a compiler: what is told at which token, and what is made.
 
+mod alone;
 mod calls;
+mod constants;
 mod decided;
 mod documents;
 mod editors;
@@ -63,10 +65,15 @@ fn looked_at(source: &str) -> String {
 fn shown_of(facts: &dts_codegen::facts::ActionFacts, name: &Ident, given: TokenStream) -> TokenStream {
     let (root, runtime) = (quote!(bindings), quote!(bindings::shops::request_macro::runtime));
     let marks = Marks::of(name.span());
+    let module = shown::module(&runtime);
+    let emitter = Emitter { facts, root: &root, runtime: &runtime, name, is_shown: true };
+    if super::alone::is_meant(&given) {
+        let made = super::alone::made(&emitter, given, &marks);
+        return shown::constant(&emitter, module.as_ref(), &made, &marks.faults());
+    }
     let written = Reader { facts, marks: &marks }.request(given);
     let judged = judge::judge(facts, &written, &marks);
-    let emitter = Emitter { facts, root: &root, runtime: &runtime, name, is_shown: true };
-    shown::request(&emitter, shown::module(&runtime).as_ref(), &written, &judged, &marks.faults())
+    shown::request(&emitter, module.as_ref(), &written, &judged, &marks.faults())
 }
 
 /// `Action { ... }`, in two.

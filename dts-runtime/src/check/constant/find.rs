@@ -51,9 +51,7 @@ impl Limits {
         if has_text {
             self.tell_text(text, &mut told);
         } else if self.limits_texts() {
-            told.begin();
-            told.message.push("its digits can't be checked in a constant; give it where the request is built");
-            told.end();
+            told.too_many_digits();
         }
         if let Some(pattern) = self.pattern
             && told.message.is_empty()
@@ -70,7 +68,7 @@ impl Limits {
         told.message
     }
 
-    const fn limits_texts(&self) -> bool {
+    pub(super) const fn limits_texts(&self) -> bool {
         self.min_length.is_some()
             || self.max_length.is_some()
             || self.charset.is_some()
@@ -91,14 +89,18 @@ impl Limits {
         }
         let is_inside = match value {
             Known::Text(text) => range::contains_constant(text, self.minimum, self.maximum),
-            Known::Integer(number) => range::contains_number(number as f64, self.minimum, self.maximum),
-            Known::Float(number) => range::contains_number(number, self.minimum, self.maximum),
+            Known::Integer(number) => Some(range::contains_number(number as f64, self.minimum, self.maximum)),
+            Known::Float(number) => Some(range::contains_number(number, self.minimum, self.maximum)),
         };
-        if !is_inside {
-            told.begin_shown();
-            told.message.push(" is not a number ");
-            told.range(self.minimum, self.maximum);
-            told.end();
+        match is_inside {
+            Some(true) => {}
+            Some(false) => {
+                told.begin_shown();
+                told.message.push(" is not a number ");
+                told.range(self.minimum, self.maximum);
+                told.end();
+            }
+            None => told.too_many_digits(),
         }
     }
 
@@ -107,12 +109,12 @@ impl Limits {
         if let Some(fewest) = self.min_length
             && length < fewest
         {
-            told.length(length, "; at least ", fewest, " are needed");
+            told.length(length, "; at least ", fewest, " needed");
         }
         if let Some(most) = self.max_length
             && length > most
         {
-            told.length(length, "; at most ", most, " are allowed");
+            told.length(length, "; at most ", most, " allowed");
         }
         if let Some(charset) = self.charset
             && let Some(outside) = charset::first_outside(charset, text)

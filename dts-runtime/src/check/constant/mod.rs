@@ -14,8 +14,9 @@ use told::Named;
 pub use typed::{Constant, ConstantText, OtherConstant, float, int32, int64};
 
 /// Checks of constants. Each gives the value back if it keeps the limits of a single value, and panics otherwise, which is
-/// a compile error where the call stands in a constant: `evaluation panicked: `Port`: `70000` is not a port from 1 to
-/// 65535`. Numbers of items are no matter of a single value, and values that are only worth a warning are let through.
+/// a compile error where the call stands in a constant:
+/// ``evaluation panicked: `Port`: `70000` is not a port from 1 to 65535``.
+/// Numbers of items are no matter of a single value, and values that are only worth a warning are let through.
 ///
 /// ```
 /// use dts_runtime::{Format, Limits};

@@ -46,6 +46,7 @@ impl<'n> Told<'n> {
     pub(super) const fn begin_shown(&mut self) {
         self.begin();
         match self.shown {
+            Some(text) if text.is_empty() => self.message.push("an empty text"),
             Some(text) => self.message.push_shown(text),
             None => self.message.push("its value"),
         }
@@ -65,11 +66,18 @@ impl<'n> Told<'n> {
         self.end();
     }
 
+    pub(super) const fn too_many_digits(&mut self) {
+        self.begin();
+        self.message.push("its digits can't be checked in a constant; give it where the request is built");
+        self.end();
+    }
+
     pub(super) const fn length(&mut self, length: usize, than: &str, limit: usize, what: &str) {
         self.begin();
         self.message.push_counted(length, "character");
         self.message.push(than);
         self.message.push_number(limit as i64);
+        self.message.push(if limit == 1 { " is" } else { " are" });
         self.message.push(what);
         self.end();
     }
