@@ -125,7 +125,7 @@
 //! | place | go to definition, hover | completion |
 //! |---|---|---|
 //! | action | its request | the actions of the bindings, once a letter is written |
-//! | parameter, also in a group | the builder's method | the parameters: half written, or nothing yet; in braces, behind a comma, on a new line |
+//! | parameter, also in a group or behind `Action::` | the builder's method | the parameters: half written, or nothing yet; in braces, behind a comma, on a new line |
 //! | wire name in quotes | the builder's method | none |
 //! | member of a value set | the member | the members: from a capital letter on, behind `JobType::`, or where nothing is written yet |
 //! | member as a text, `"SYNC"` | the member | none |

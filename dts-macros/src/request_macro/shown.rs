@@ -57,8 +57,9 @@ pub(super) fn constant(
     quote!({
         { #action let parameters: fn() -> #ty = || loop {}; #(let _ = parameters().#names;)* let _ = parameters(); }
         let _ = || #shown;
+        let value = || #value;
         #(#faults)*
-        #value
+        value()
     })
 }
 

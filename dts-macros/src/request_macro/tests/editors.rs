@@ -114,8 +114,12 @@ fn values_are_where_they_are_built() {
 
 #[test]
 fn a_member_alone_stands_in_its_set() {
+    for source in ["MoveShop::kind = Sy$", "MoveShop::kind = Sync$"] {
+        let (before, _) = at_cursor(source);
+        assert!(before.contains("letvalue=||bindings::shops::move_shop::Kind::Sy"), "{before}");
+        assert!(!before.contains("compile_error"), "{before}");
+    }
     let code = looked_at("MoveShop::kind = Sy");
-    assert!(code.ends_with("bindings::shops::move_shop::Kind::Sy}"), "{code}");
     assert_eq!(code.matches("compile_error").count(), 1, "{code}");
 }
 
