@@ -6,22 +6,27 @@ use super::characters;
 const MOST: usize = 2048;
 
 /// A text that grows.
-pub(super) struct Message {
+pub(crate) struct Message {
     bytes: [u8; MOST],
     length: usize,
     is_cut: bool,
 }
 
 impl Message {
-    pub(super) const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self { bytes: [0; MOST], length: 0, is_cut: false }
     }
 
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.length == 0
     }
 
-    pub(super) const fn as_str(&self) -> &str {
+    /// How many bytes can be pushed before it is cut.
+    pub(crate) const fn room(&self) -> usize {
+        MOST.saturating_sub(self.length + 3)
+    }
+
+    pub(crate) const fn as_str(&self) -> &str {
         // Whole characters were pushed.
         match str::from_utf8(self.bytes.split_at(self.length).0) {
             Ok(text) => text,
@@ -29,7 +34,7 @@ impl Message {
         }
     }
 
-    pub(super) const fn push(&mut self, text: &str) {
+    pub(crate) const fn push(&mut self, text: &str) {
         let mut rest = text.as_bytes();
         while let Some((character, behind)) = characters::first(rest) {
             self.push_char(character);

@@ -19,5 +19,6 @@ pub use checker::Checker;
 pub use constant::{Constant, ConstantText, OtherConstant, float, int32, int64};
 pub use format::Format;
 pub use limits::{CharacterClass, Limits};
+pub(crate) use message::Message;
 pub use rule::Rule;
 pub use violation::{Severity, Violation, ViolationKind, Violations};
