@@ -35,6 +35,10 @@ pub(super) fn body(product: &RenderedProduct, cx: &Context) -> String {
         "#[doc(hidden)]",
         &format!("macro_rules! {name} {{"),
     ]);
+    // Once to be compared, and once as the user has written it: a token of a pattern does not know where it was. It stands in
+    // front, so that arms are tried for one of both alone.
+    let again = format!("{root}::{}::request! {{ @ $action $action $($given)* }}", product.module);
+    text.push_str(&format!("    ($action:ident $($given:tt)*) => {{\n        {again}\n    }};\n"));
     for action in &actions {
         let ident = &action.request;
         text.push_str(&format!("    (@ {ident} $name:tt $($given:tt)*) => "));
@@ -43,10 +47,7 @@ pub(super) fn body(product: &RenderedProduct, cx: &Context) -> String {
     let names: Vec<&str> = actions.iter().map(|action| action.request.as_str()).collect();
     let unknown = format!("unknown {}", literal(&names.join(" ")));
     text.push_str(&format!("    (@ $action:tt $($given:tt)*) => {}", handed(&unknown, "$($given)*")));
-    // Once to be compared, and once as the user has written it: a token of a pattern does not know where it was.
-    let again = format!("{root}::{}::request! {{ @ $action $action $($given)* }}", product.module);
-    text.push_str(&format!("    ($action:tt $($given:tt)*) => {{\n        {again}\n    }};\n"));
-    text.push_str(&format!("    () => {}}}\n", handed(&unknown, "")));
+    text.push_str(&format!("    ($($given:tt)*) => {}}}\n", handed(&unknown, "$($given)*")));
     text.push_str(&format!("\n#[doc(inline)]\npub use {name} as request;\n"));
     let path = cx.runtime.to_string().replace(' ', "");
     text.push_str(&format!("#[doc(hidden)]\npub use {path} as runtime;\n"));

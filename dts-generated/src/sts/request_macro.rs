@@ -10,6 +10,9 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __sts_request {
+    ($action:ident $($given:tt)*) => {
+        $crate::sts::request! { @ $action $action $($given)* }
+    };
     (@ AssumeRole $name:tt $($given:tt)*) => {
         $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] "dts-facts 2
 (action Sts AssumeRole (path sts role assume_role AssumeRole))
@@ -87,11 +90,8 @@ macro_rules! __sts_request {
     (@ $action:tt $($given:tt)*) => {
         $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] unknown "AssumeRole AssumeRoleWithOidc AssumeRoleWithSaml GetCallerIdentity" $($given)* }
     };
-    ($action:tt $($given:tt)*) => {
-        $crate::sts::request! { @ $action $action $($given)* }
-    };
-    () => {
-        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] unknown "AssumeRole AssumeRoleWithOidc AssumeRoleWithSaml GetCallerIdentity"  }
+    ($($given:tt)*) => {
+        $crate::sts::request_macro::runtime::__request! { [$crate] [$crate::sts::request_macro::runtime] unknown "AssumeRole AssumeRoleWithOidc AssumeRoleWithSaml GetCallerIdentity" $($given)* }
     };
 }
 

@@ -1,8 +1,8 @@
 //! The builder's calls, with the user's tokens where names and values are.
 
 use dts_codegen::facts::{ActionFacts, KindFacts, ParameterFacts, SetFacts};
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 
 use super::{
     constant, document,
@@ -34,14 +34,17 @@ impl Emitter<'_> {
             return request;
         }
         let warnings = judged.warnings.iter().map(|(at, warning)| self::warning(marks.span(*at), warning));
-        quote!({ #(#warnings)* #request })
+        let mut inner: TokenStream = warnings.collect();
+        inner.extend(request);
+        Group::new(Delimiter::Brace, inner).to_token_stream()
     }
 
     /// The same, without warnings.
     pub(super) fn built(&self, request: &Request<'_>, judged: &Judged) -> TokenStream {
-        let builder = self.builder(request);
-        let build = if judged.is_open { quote!(build()) } else { quote!(build_unchecked()) };
-        quote!(#builder.#build)
+        let mut builder = self.builder(request);
+        let build = Ident::new(if judged.is_open { "build" } else { "build_unchecked" }, Span::call_site());
+        builder.extend(call(build, Group::new(Delimiter::Parenthesis, TokenStream::new())));
+        builder
     }
 
     /// The type of what comes of it.
@@ -61,15 +64,17 @@ impl Emitter<'_> {
     /// The builder with all that is given; what is faulty is replaced by something of its type.
     pub(super) fn builder(&self, request: &Request<'_>) -> TokenStream {
         let ty = self.request_type();
-        let setters = self.setters(request);
-        quote!(#ty::builder() #setters)
+        let mut builder = quote!(#ty::builder());
+        builder.extend(self.setters(request));
+        builder
     }
 
-    fn setters(&self, request: &Request<'_>) -> TokenStream {
-        request.assigned.iter().map(|assigned| self.setter(assigned)).collect()
+    /// Single tokens: the compiler is asked for each stream that is put together.
+    fn setters(&self, request: &Request<'_>) -> impl Iterator<Item = TokenTree> {
+        request.assigned.iter().flat_map(|assigned| self.setter(assigned))
     }
 
-    fn setter(&self, assigned: &Assigned<'_>) -> TokenStream {
+    fn setter(&self, assigned: &Assigned<'_>) -> [TokenTree; 3] {
         let Assigned { parameter, span, maybe, value, .. } = assigned;
         let rust = parameter.rust.as_str();
         let method = match maybe {
@@ -80,13 +85,11 @@ impl Emitter<'_> {
             Value::Faulty if *maybe => quote!(::core::option::Option::None),
             value => self.value(value, &parameter.kind, parameter),
         };
-        match assigned.value {
-            Value::Expression(_) | Value::Constant(_) => {
-                let arguments = arguments(value, *span);
-                quote!(.#method #arguments)
-            }
-            _ => quote!(.#method(#value)),
-        }
+        let arguments = match assigned.value {
+            Value::Expression(_) | Value::Constant(_) => arguments(value, *span),
+            _ => Group::new(Delimiter::Parenthesis, value),
+        };
+        call(method, arguments)
     }
 
     fn value(&self, value: &Value<'_>, kind: &KindFacts, parameter: &ParameterFacts) -> TokenStream {
@@ -186,7 +189,7 @@ impl Emitter<'_> {
         let groups = groups.iter().map(|(_, element)| match element {
             Element::Group(group) => {
                 let (setters, lacking) = (self.setters(group), self.lacking(&group.assigned, members));
-                quote!(#ty::builder() #setters #lacking .build())
+                quote!(#ty::builder() #(#setters)* #lacking .build())
             }
             Element::Expression(tokens) => tokens.clone(),
             Element::Faulty => {
@@ -205,6 +208,11 @@ fn items_are_alike(items: &[(usize, Value<'_>)]) -> bool {
         || items.len() == 1
 }
 
+/// `.method(arguments)`
+fn call(method: Ident, arguments: Group) -> [TokenTree; 3] {
+    [Punct::new('.', Spacing::Alone).into(), method.into(), arguments.into()]
+}
+
 /// `(expression)`, whose parentheses lie where the expression ends: there the compiler points if it ends too early.
 fn arguments(value: TokenStream, otherwise: Span) -> Group {
     let end = value.clone().into_iter().last().map_or(otherwise, |token| token.span());
@@ -213,17 +221,16 @@ fn arguments(value: TokenStream, otherwise: Span) -> Group {
     group
 }
 
-/// A use of something deprecated, which is how a macro warns.
+/// A use of something deprecated, which is how a macro warns: a name for a type, since the compiler would evaluate a constant.
 pub(super) fn warning(span: Span, warning: &Warning) -> TokenStream {
     let (name, note) = match warning {
-        Warning::PublicCloudOnly(note) => ("public_cloud_only", note),
-        Warning::Unusual(note) => ("unusual_value", note),
+        Warning::PublicCloudOnly(note) => ("PublicCloudOnly", note),
+        Warning::Unusual(note) => ("UnusualValue", note),
     };
     let name = Ident::new(name, span);
     quote!({
         #[deprecated(note = #note)]
-        #[allow(non_upper_case_globals)]
-        const #name: () = ();
-        let () = #name;
+        type #name = ();
+        let _: #name;
     })
 }
