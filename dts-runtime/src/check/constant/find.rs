@@ -19,7 +19,7 @@ impl Limits {
     pub(super) const fn checked(&self, named: Named<'_>, value: Known<'_>) {
         let told = self.told(named, value);
         if !told.is_empty() {
-            #[expect(clippy::panic, reason = "how constants tell what is wrong; nothing from outside comes here")]
+            #[expect(clippy::panic, reason = "how constants tell what is wrong; who calls it elsewhere is told so")]
             {
                 panic!("{}", told.as_str());
             }
